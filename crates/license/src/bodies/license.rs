@@ -1,0 +1,123 @@
+//! The licence: the signed list that names every row by hash.
+
+use serde::{Deserialize, Serialize};
+
+use super::texts::Texts;
+use crate::forms::{MAX, first_failure, is_https_url, is_module_name, is_owner_name, is_serial_nr, is_text};
+use crate::{Body, Date, Kind, ObjectHash};
+
+/// A row's place in the list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct ListedModule {
+    /// The row's name.
+    pub module_name: String,
+    /// The row's object hash.
+    pub hash: ObjectHash,
+}
+
+/// The licence that a new serial number takes over from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Replaces {
+    /// Its serial number.
+    pub serial_nr: String,
+    /// Its object hash.
+    pub hash: ObjectHash,
+}
+
+/// `application/vnd.segl.license.v1+json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct License {
+    /// Whose modules these are.
+    pub owner_name: String,
+    /// The owner's name for people.
+    pub owner_description: String,
+    /// The customer.
+    pub company_name: String,
+    /// The customer's serial number.
+    pub serial_nr: String,
+    /// The signing key's epoch.
+    pub epoch: u32,
+    /// Rises with each issue.
+    pub sequence: u32,
+    /// The issue before it for this owner and serial number.
+    pub previous: Option<ObjectHash>,
+    /// The licence that this serial number takes over from.
+    pub replaces: Option<Replaces>,
+    /// Day of issue.
+    pub issued: Date,
+    /// First day of reminders.
+    pub admin_warning_date: Option<Date>,
+    /// Last day; `None` is forever.
+    pub expiry_date: Option<Date>,
+    /// Last day on which everything still works.
+    pub grace_date: Option<Date>,
+    /// Last day of maintenance.
+    pub maintenance_date: Option<Date>,
+    /// When to ask the issuer again.
+    pub next_check_date: Option<Date>,
+    /// The product's version.
+    pub license_version: String,
+    /// The vendor's number for the kind of deployment.
+    pub deployment_type: u32,
+    /// The vendor's word for the product.
+    pub product_type: String,
+    /// The product's name for people.
+    pub product_description: String,
+    /// Flags without meaning here.
+    pub extra_flags: u32,
+    /// Free field.
+    pub extra_info: String,
+    /// The owner's licence server.
+    pub license_url: Option<String>,
+    /// The owner's shop.
+    pub shop_url: Option<String>,
+    /// The least revocation list that must be known.
+    pub revocations_generation: u32,
+    /// Translations of the owner's description.
+    pub texts: Texts,
+    /// Every row, by rising SortOrder.
+    pub module_licenses: Vec<ListedModule>,
+}
+
+impl License {
+    fn modules_fit(&self) -> bool {
+        let mut names: Vec<_> =
+            self.module_licenses.iter().map(|m| m.module_name.to_ascii_lowercase()).collect();
+        names.sort_unstable();
+        !names.is_empty()
+            && names.len() <= 2000
+            && self.module_licenses.iter().all(|module| is_module_name(&module.module_name))
+            && names.is_sorted_by(|a, b| a < b)
+    }
+}
+
+impl Body for License {
+    const KIND: Kind = Kind::License;
+
+    fn check(&self) -> Result<(), &'static str> {
+        let url = |url: &Option<String>| url.as_deref().is_none_or(is_https_url);
+        first_failure(&[
+            ("OwnerName", is_owner_name(&self.owner_name)),
+            ("OwnerDescription", is_text(&self.owner_description, 254)),
+            ("CompanyName", !self.company_name.is_empty() && is_text(&self.company_name, 219)),
+            ("SerialNr", is_serial_nr(&self.serial_nr)),
+            ("Epoch", (1..=MAX).contains(&self.epoch)),
+            ("Sequence", (1..=MAX).contains(&self.sequence)),
+            ("Replaces", self.replaces.as_ref().is_none_or(|r| is_serial_nr(&r.serial_nr))),
+            ("LicenseVersion", is_text(&self.license_version, 254)),
+            ("DeploymentType", self.deployment_type <= MAX),
+            ("ProductType", is_text(&self.product_type, 254)),
+            ("ProductDescription", is_text(&self.product_description, 254)),
+            ("ExtraFlags", self.extra_flags <= MAX),
+            ("ExtraInfo", is_text(&self.extra_info, 3999)),
+            ("LicenseUrl", url(&self.license_url)),
+            ("ShopUrl", url(&self.shop_url)),
+            ("RevocationsGeneration", self.revocations_generation <= MAX),
+            ("Texts", self.texts.fit()),
+            ("ModuleLicenses", self.modules_fit()),
+        ])
+    }
+}

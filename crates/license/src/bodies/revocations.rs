@@ -1,0 +1,75 @@
+//! Withdrawn keys and licences, signed by a root.
+
+use serde::{Deserialize, Serialize};
+
+use crate::encoding::is_hex;
+use crate::forms::{MAX, first_failure};
+use crate::{Body, Date, Kind, ObjectHash};
+
+/// Why something was withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum RevocationReason {
+    /// Signs nothing new; what is installed stays good.
+    Retired,
+    /// In wrong hands: what it signed is refused.
+    Compromised,
+}
+
+/// One withdrawn key or licence: exactly one of `key_id` and `hash`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Revocation {
+    /// A key: 64 lower-case hex digits.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key_id: Option<String>,
+    /// A licence's object hash.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hash: Option<ObjectHash>,
+    /// The day from which it is withdrawn.
+    pub date: Date,
+    /// Why.
+    pub reason: RevocationReason,
+}
+
+/// `application/vnd.segl.revocations.v1+json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+pub struct Revocations {
+    /// Rises with each list; each list replaces the one before it.
+    pub generation: u32,
+    /// Day of issue.
+    pub issued: Date,
+    /// The day by which a newer one is promised.
+    pub next_update: Date,
+    /// What is withdrawn.
+    pub entries: Vec<Revocation>,
+}
+
+impl Revocations {
+    /// The entry for a key.
+    pub fn key(&self, key_id: &str) -> Option<&Revocation> {
+        self.entries.iter().find(|entry| entry.key_id.as_deref() == Some(key_id))
+    }
+
+    /// The entry for a licence.
+    pub fn license(&self, hash: ObjectHash) -> Option<&Revocation> {
+        self.entries.iter().find(|entry| entry.hash == Some(hash))
+    }
+}
+
+impl Body for Revocations {
+    const KIND: Kind = Kind::Revocations;
+
+    fn check(&self) -> Result<(), &'static str> {
+        let fits = |entry: &Revocation| {
+            entry.key_id.is_some() != entry.hash.is_some()
+                && entry.key_id.as_deref().is_none_or(|id| is_hex(id, 64))
+        };
+        first_failure(&[
+            ("Generation", (1..=MAX).contains(&self.generation)),
+            ("NextUpdate", self.issued <= self.next_update),
+            ("Entries", self.entries.iter().all(fits)),
+        ])
+    }
+}

@@ -1,0 +1,100 @@
+//! Trust roots: arguments of every verdict, never data from the network.
+
+use serde::Deserialize;
+
+use crate::verified::{Refused, Verified};
+use crate::{Bytes32, Envelope, Kind, PublicKey, Revocations};
+
+/// A pinned root key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// The key.
+    pub key: PublicKey,
+    /// For tests and demonstrations.
+    pub test: bool,
+}
+
+/// What a program trusts: pinned roots and the least revocation list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Roots {
+    roots: Vec<Root>,
+    floor: Option<Verified<Revocations>>,
+}
+
+/// Why roots are not usable.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RootsError {
+    /// Not `[{"PublicKey":..,"Test":..}]`, or empty.
+    Json,
+    /// A key is no canonical point, or weak.
+    Key,
+    /// The revocation floor does not verify under these roots.
+    Floor,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+struct RootEntry {
+    public_key: Bytes32,
+    test: bool,
+}
+
+impl Roots {
+    /// Reads `[{"PublicKey": base64, "Test": bool}]` and a revocation floor (an envelope, or `null`).
+    ///
+    /// # Errors
+    /// [`RootsError`] says which part does not hold.
+    pub fn from_json(roots: &str, floor: &str) -> Result<Self, RootsError> {
+        let entries: Vec<RootEntry> = serde_json::from_str(roots).map_err(|_| RootsError::Json)?;
+        let load = |entry: &RootEntry| {
+            let key = PublicKey::from_bytes(&entry.public_key.0).map_err(|_| RootsError::Key)?;
+            Ok(Root { key, test: entry.test })
+        };
+        let roots: Vec<Root> = entries.iter().map(load).collect::<Result<_, _>>()?;
+        if roots.is_empty() {
+            return Err(RootsError::Json);
+        }
+        let mut this = Self { roots, floor: None };
+        let floor = floor.trim();
+        if floor != "null" {
+            let envelope = Envelope::from_json(Kind::Revocations, "Floor", floor.as_bytes())
+                .map_err(|_| RootsError::Floor)?;
+            let list = this.revocations(&envelope).and_then(Result::ok).ok_or(RootsError::Floor)?;
+            this.floor = Some(list);
+        }
+        Ok(this)
+    }
+
+    /// The pinned keys.
+    pub fn iter(&self) -> impl Iterator<Item = &Root> {
+        self.roots.iter()
+    }
+
+    /// Whether this is a vendor's build: no test root is pinned, and test keys are refused.
+    pub fn is_vendor(&self) -> bool {
+        !self.roots.iter().any(|root| root.test)
+    }
+
+    /// The least revocation list.
+    pub(crate) fn floor(&self) -> Option<&Verified<Revocations>> {
+        self.floor.as_ref()
+    }
+
+    pub(crate) fn by_hint(&self, hint: &str) -> Option<&Root> {
+        self.roots.iter().find(|root| root.key.hint() == hint)
+    }
+
+    /// Verifies a list; `None` when its root is not pinned.
+    pub(crate) fn revocations(&self, envelope: &Envelope) -> Option<Result<Verified<Revocations>, Refused>> {
+        let root = self.by_hint(&envelope.hint)?;
+        Some(Verified::by_signature(&root.key, root.test, &envelope.body, &envelope.signature))
+    }
+}
+
+/// The roots compiled into this build, from `trust/roots.json` and `trust/revocations.json` beside this crate.
+///
+/// # Errors
+/// [`RootsError`] when a vendor's files do not hold; a test keeps the repository's own from that.
+pub fn pinned_roots() -> Result<Roots, RootsError> {
+    Roots::from_json(include_str!("../trust/roots.json"), include_str!("../trust/revocations.json"))
+}

@@ -1,0 +1,166 @@
+//! The owner's row: the licence itself, and the list that its rows are judged by.
+
+use std::collections::BTreeMap;
+
+use super::{Context, StoredObject, StoredOwner, StoredRow};
+use crate::judge::{
+    CertifiedKey, Withdrawal, certify, judge_certificates, judge_withdrawal, malformed, newest_list,
+};
+use crate::verified::Refused;
+use crate::{
+    Body, Code, Envelope, Finding, Kind, License, ModuleLicense, ObjectHash, Revocations, RowOutcome,
+    RowVerdict, Verdict, Verified, object_hash,
+};
+
+/// Judges an owner's licence at once and its rows one at a time.
+#[derive(Debug)]
+pub struct OwnerJudge {
+    pub(super) keys: Vec<CertifiedKey>,
+    pub(super) license: Option<Verified<License>>,
+    pub(super) revocations: Option<Verified<Revocations>>,
+    /// The list: each hash with its name and whether it was found.
+    pub(super) listed: BTreeMap<ObjectHash, Listed>,
+    verdict: Verdict,
+}
+
+#[derive(Debug)]
+pub(super) struct Listed {
+    pub(super) module_name: String,
+    pub(super) place: usize,
+    pub(super) found: bool,
+}
+
+impl OwnerJudge {
+    /// Judges the owner's licence: certificates, signature, revocations, serial number, dates, columns.
+    pub fn new(owner: &StoredOwner, context: Context<'_>) -> Self {
+        let verdict = Verdict::new(context.today);
+        let mut this =
+            Self { keys: Vec::new(), license: None, revocations: None, listed: BTreeMap::new(), verdict };
+        if let Err((step, finding)) = this.judge_license(owner, context) {
+            this.verdict.refuse(step, finding);
+        }
+        this
+    }
+
+    /// The licence, where it is genuine and not withdrawn.
+    pub fn license(&self) -> Option<&Verified<License>> {
+        self.license.as_ref().filter(|_| self.verdict.step.is_none())
+    }
+
+    /// The verdict so far: complete about the licence, with the rows judged until now.
+    pub fn verdict(&self) -> &Verdict {
+        &self.verdict
+    }
+
+    /// Judges a row. Returns its diagnosis, and the row where it counts.
+    pub fn judge_row(&mut self, row: &StoredRow) -> (RowVerdict, Option<Verified<ModuleLicense>>) {
+        let (verdict, verified) = self.diagnose(row);
+        self.verdict.rows.push(verdict.clone());
+        (verdict, verified.filter(|_| self.verdict.step.is_none()))
+    }
+
+    /// Adds what is listed but not stored, and closes the verdict. A changed row that bears a missing row's name
+    /// stands for it.
+    pub fn finish(mut self) -> Verdict {
+        let mut missing: Vec<&Listed> = self.listed.values().filter(|listed| !listed.found).collect();
+        missing.sort_by_key(|listed| listed.place);
+        for listed in missing {
+            let name = Some(listed.module_name.clone());
+            if self.verdict.rows.iter().any(|row| row.module_name == name) {
+                continue;
+            }
+            let finding = Finding::new(Code::RowRemoved).with("ModuleName", listed.module_name.as_str());
+            let row = RowVerdict { module_name: name, outcome: RowOutcome::Missing, findings: vec![finding] };
+            self.verdict.rows.push(row);
+        }
+        self.verdict.finish()
+    }
+
+    fn judge_license(&mut self, owner: &StoredOwner, context: Context<'_>) -> Result<(), (u8, Finding)> {
+        for (at, stored) in owner.keys.iter().enumerate() {
+            let root = context.roots.iter().find(|root| root.key.key_id() == stored.key_id);
+            let key = certify(root, &stored.body, &stored.signature, &format!("Keys[{at}]"));
+            self.keys.push(key.map_err(|finding| (2, finding))?);
+        }
+        let license: Verified<License> = self.signed(&owner.license).map_err(|why| (3, why))?;
+        self.verdict.describe(&license);
+        judge_certificates(&mut self.verdict, &self.keys, &license, None, context.roots);
+        let state = context.state;
+        self.revocations = newest_list(&mut self.verdict, &license, None, context.roots, state);
+        match judge_withdrawal(&license, self.revocations.as_ref(), state, true) {
+            Some(Withdrawal::Refused(finding)) => self.verdict.refuse(4, finding),
+            Some(Withdrawal::Retired(finding)) => self.verdict.warn(finding),
+            None => {}
+        }
+        if let Some(expected) = state.typed_serial_nr.as_ref().filter(|typed| **typed != license.serial_nr) {
+            let finding = Finding::new(Code::SerialDiffers)
+                .with("Expected", expected)
+                .with("Found", license.serial_nr.as_str());
+            self.verdict.refuse(5, finding);
+        }
+        self.compare(owner, &license);
+        if context.today < license.issued {
+            self.verdict.warn(Finding::new(Code::ClockBehind).with("Issued", license.issued));
+        }
+        for (place, module) in license.module_licenses.iter().enumerate() {
+            let listed = Listed { module_name: module.module_name.clone(), place, found: false };
+            self.listed.insert(module.hash, listed);
+        }
+        self.license = Some(license);
+        Ok(())
+    }
+
+    /// Verifies the stored licence under its key, or under any of the owner's keys if the key id was edited.
+    fn signed(&self, stored: &StoredObject) -> Result<Verified<License>, Finding> {
+        let mut failure = Finding::new(Code::KeyUnknown).with("KeyId", stored.key_id.as_str());
+        for key in &self.keys {
+            match Verified::by_signature(&key.key, key.test, &stored.body, &stored.signature) {
+                Ok(license) => return Ok(license),
+                Err(Refused::Signature) if key.key.key_id() != stored.key_id => {}
+                Err(why) => {
+                    failure = malformed(why, "License", Code::SignatureBad, Code::LicenseMalformed);
+                }
+            }
+        }
+        Err(failure)
+    }
+
+    fn compare(&mut self, owner: &StoredOwner, license: &Verified<License>) {
+        if owner.license.hash != license.hash().0 {
+            self.verdict.warn(Finding::new(Code::StoredHashChanged));
+        }
+        if owner.license.key_id != license.key_id() {
+            self.verdict.warn(Finding::new(Code::StoredKeyChanged));
+        }
+        for finding in owner.columns.differences(license) {
+            self.verdict.warn(finding);
+        }
+    }
+}
+
+impl StoredObject {
+    /// Whether the hash recomputed from the body is the stored one.
+    pub(super) fn hash_of<T: Body>(&self) -> ObjectHash {
+        object_hash(T::KIND.payload_type(), &self.body)
+    }
+
+    /// What the database keeps of an envelope that was verified under the key with this id.
+    pub fn of(envelope: &Envelope, key_id: &str) -> Self {
+        Self {
+            body: envelope.body.clone(),
+            signature: envelope.signature.clone(),
+            key_id: key_id.to_owned(),
+            hash: envelope.hash().0.to_vec(),
+        }
+    }
+
+    /// The envelope that a file would carry, for those who verify it elsewhere.
+    pub fn to_envelope(&self, kind: Kind) -> Envelope {
+        Envelope {
+            kind,
+            body: self.body.clone(),
+            hint: self.key_id.get(..16).unwrap_or_default().to_owned(),
+            signature: self.signature.clone(),
+        }
+    }
+}
