@@ -19,8 +19,21 @@ pub struct Proof {
     pub company: CompanyProof,
     /// The newest list of withdrawn keys and licences, where there is one.
     pub revocations: Option<Stored>,
+    /// When licences were activated, from the server's log; a key lost later does not undo what was active before.
+    #[serde(default)]
+    pub activations: Vec<ActivationProof>,
     /// Every owner with a licence.
     pub owners: Vec<OwnerProof>,
+}
+
+/// When a licence was activated, as the server's log says; the browser cannot check it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct ActivationProof {
+    /// The licence's object hash, base64 of 32 octets.
+    pub hash: String,
+    /// The day in UTC, `YYYY-MM-DD`.
+    pub date: String,
 }
 
 /// Whose installation it is.

@@ -1,7 +1,7 @@
 //! What the browser is given to prove licences with.
 
 use segl_webapi::proof::{
-    Check, CompanyProof, OwnerColumns, OwnerProof, Proof, RowColumns, RowProof, Stored,
+    ActivationProof, Check, CompanyProof, OwnerColumns, OwnerProof, Proof, RowColumns, RowProof, Stored,
 };
 use serde_json::{Value, from_str, from_value, json, to_string, to_value};
 
@@ -45,6 +45,7 @@ fn proof() -> Proof {
             check: Check::Intact,
         },
         revocations: None,
+        activations: vec![ActivationProof { hash: "AAAA".into(), date: "2026-11-22".into() }],
         owners: vec![owner],
     }
 }
@@ -58,7 +59,7 @@ fn names(value: &Value) -> Vec<&str> {
 #[test]
 fn a_proof_has_these_properties() {
     let proof = to_value(proof()).expect("JSON");
-    assert_eq!(names(&proof), ["Company", "Owners", "Revocations", "Today"]);
+    assert_eq!(names(&proof), ["Activations", "Company", "Owners", "Revocations", "Today"]);
     assert_eq!(
         proof["Company"],
         json!({"Name": "Wordslayer AS", "SerialNr": "1801852599", "Check": "intact"})
