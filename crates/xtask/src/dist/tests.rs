@@ -1,0 +1,98 @@
+//! The whole step against a small checkout.
+
+use super::*;
+use crate::scratch::Scratch;
+
+const CATALOGUE: &str = "shell.title = Segl\nshell.loading = Wait\nsignin.title = Sign in\nlanguage.name = Own\n\
+                         label.free = Free\n";
+
+fn checkout(name: &str) -> (Scratch, Places) {
+    let scratch = Scratch::new(name);
+    for tag in ["en", "nb", "da", "sv"] {
+        scratch.put(&format!("src/i18n/{tag}.txt"), CATALOGUE);
+    }
+    scratch.put("src/boot/boot.js", "// why\nstart();\n");
+    scratch.put("src/boot/signin.js", "send();\n");
+    scratch.put("src/boot/icon.svg", "<svg/>");
+    scratch.put("src/boot/signin.html", "<title>{{signin.title}}</title>{{@head}}{{@languages}}");
+    scratch.put(
+        "index.html",
+        "<!-- {{x}} -->\n<html lang=\"{{@lang}}\"><title>{{shell.title}}</title>\n{{@head}}\n\
+         <link data-trunk rel=\"rust\">\n<p>{{shell.loading}}</p>{{@languages}}",
+    );
+    scratch.put("style/main.css", "@import \"base.css\" layer(base);\n");
+    scratch.put("style/base.css", "p { margin: 0 }\n");
+    scratch.put("dist/segl-1f_bg.wasm", "\0asm");
+    scratch.put("dist/segl-1f.js", "export default 1;");
+    scratch.put("dist/snippets/a-1/inline0.js", "export const a = 1;");
+    scratch.put("dist/index.html", "<script>inline()</script>");
+    scratch.put("dist/boot.old.js", "old");
+    let root = scratch.path().to_path_buf();
+    let places = Places { target: root.join("target"), tools: root.join("tools"), root };
+    (scratch, places)
+}
+
+fn listing(places: &Places) -> Vec<String> {
+    let dist = places.dist();
+    let below = files::all_below(&dist).unwrap();
+    below.iter().map(|file| file.strip_prefix(&dist).unwrap().display().to_string()).collect()
+}
+
+#[test]
+fn every_language_gets_its_pages_and_every_file_its_compressed_twins() {
+    let (_scratch, places) = checkout("dist-whole");
+    run(&places, &places.dist()).unwrap();
+    let names = listing(&places);
+    for tag in ["en", "nb", "da", "sv"] {
+        assert!(
+            names.contains(&format!("index.{tag}.html")) && names.contains(&format!("signin.{tag}.html"))
+        );
+        assert!(
+            names.iter().any(|name| name.starts_with(&format!("messages.{tag}.")) && name.ends_with(".txt"))
+        );
+    }
+    assert!(!names.contains(&"index.html".to_owned()) && !names.contains(&"boot.old.js".to_owned()));
+    assert!(names.contains(&"snippets/a-1/inline0.js".to_owned()));
+    for name in names.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")) {
+        assert!(names.contains(&format!("{name}.br")) && names.contains(&format!("{name}.gz")), "{name}");
+    }
+}
+
+#[test]
+fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
+    let (_scratch, places) = checkout("dist-page");
+    run(&places, &places.dist()).unwrap();
+    let page = files::read_text(&places.dist().join("index.nb.html")).unwrap();
+    assert!(page.contains("<html lang=\"nb\">") && page.contains("hreflang=\"nb\" lang=\"nb\" aria-current"));
+    assert!(!page.contains("data-trunk") && !page.contains("{{") && !page.contains("<script>"));
+    let addresses: Vec<&str> = page.split("=\"/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(addresses.len(), 6, "{addresses:?}");
+    for address in addresses {
+        assert!(places.dist().join(address).is_file(), "{address}");
+    }
+}
+
+#[test]
+fn running_twice_changes_nothing() {
+    let (_scratch, places) = checkout("dist-twice");
+    run(&places, &places.dist()).unwrap();
+    let first = (listing(&places), files::read(&places.dist().join("index.da.html.br")).unwrap());
+    run(&places, &places.dist()).unwrap();
+    assert_eq!(first, (listing(&places), files::read(&places.dist().join("index.da.html.br")).unwrap()));
+}
+
+#[test]
+fn a_message_of_the_pages_that_no_page_uses_is_an_error() {
+    let (scratch, places) = checkout("dist-unused");
+    scratch.put("index.html", "<title>{{shell.title}}</title>{{@head}}");
+    let problem = run(&places, &places.dist()).unwrap_err().to_string();
+    assert!(problem.contains("shell.loading"), "{problem}");
+}
+
+#[test]
+fn a_folder_without_exactly_one_app_is_an_error() {
+    let (scratch, places) = checkout("dist-apps");
+    scratch.put("dist/other-2a_bg.wasm", "\0asm");
+    scratch.put("dist/other-2a.js", "");
+    assert!(run(&places, &places.dist()).unwrap_err().to_string().contains("more than one"));
+}

@@ -1,0 +1,91 @@
+//! The command lines of the project's own programs, all in one place.
+
+use crate::error::Result;
+use crate::places::Places;
+use crate::process;
+use std::path::Path;
+use std::process::Command;
+
+/// The administrator of the demonstration data.
+pub(crate) const ADMIN: &str = "admin";
+/// Known to everybody who can read: for demonstration only.
+pub(crate) const PASSWORD: &str = "segl-demo-2026";
+/// The day on which the demonstration licences are issued.
+pub(crate) const ISSUED: &str = "2026-11-22";
+
+const COMPANY: &str = "Wordslayer AS";
+const SERIAL: &str = "1801852599";
+
+/// The owners whose licences the demonstration has, by the name of their order, key and certificate files.
+pub(crate) const OWNERS: [&str; 2] = ["superoffice", "norddata"];
+
+/// Compiles the server and both command lines; cargo decides what there is to do.
+pub(crate) fn build(places: &Places) -> Result<()> {
+    let mut cargo = process::command("cargo");
+    cargo.args(["build", "-p", "segl-server", "-p", "segl-issuer", "-p", "segl-verifier", "--bins"]);
+    cargo.current_dir(&places.root);
+    process::step(places, "Building the server and the command lines", "cargo-build", &mut cargo).map(drop)
+}
+
+fn program(places: &Places, name: &str) -> Command {
+    let file = places.binaries().join(format!("{name}{}", std::env::consts::EXE_SUFFIX));
+    let mut command = process::command(file);
+    command.current_dir(&places.root);
+    command
+}
+
+/// Signs one owner's licence with the committed test keys.
+pub(crate) fn issue(places: &Places, owner: &str, today: &str, out: &Path) -> Command {
+    let mut command = program(places, "segl-issuer");
+    command.args(["issue", "--order", &format!("demo/{owner}.toml")]);
+    command.args(["--key", &format!("demo/keys/{owner}.key"), "--cert", &format!("demo/keys/{owner}.cert")]);
+    command.args(["--today", today, "--out"]).arg(out);
+    command
+}
+
+fn server(places: &Places, data: &Path, today: Option<&str>) -> Command {
+    let mut command = program(places, "segl-server");
+    command.arg("--data").arg(data);
+    if let Some(today) = today {
+        command.args(["--today", today]);
+    }
+    command
+}
+
+/// Makes an empty database with its administrator.
+pub(crate) fn init(places: &Places, data: &Path, today: Option<&str>) -> Command {
+    let mut command = server(places, data, today);
+    command.args([
+        "init",
+        "--company",
+        COMPANY,
+        "--serial",
+        SERIAL,
+        "--admin",
+        ADMIN,
+        "--password",
+        PASSWORD,
+    ]);
+    command
+}
+
+/// Verifies a licence file and stores it.
+pub(crate) fn load(places: &Places, data: &Path, today: Option<&str>, file: &Path) -> Command {
+    let mut command = server(places, data, today);
+    command.args(["license", "load"]).arg(file);
+    command
+}
+
+/// Adds the demonstration's users and what they hold.
+pub(crate) fn users(places: &Places, data: &Path, today: Option<&str>) -> Command {
+    let mut command = server(places, data, today);
+    command.args(["users", "import", "demo/users.csv"]);
+    command
+}
+
+/// Serves the app and its data on this machine alone.
+pub(crate) fn serve(places: &Places, data: &Path, today: Option<&str>, port: u16) -> Command {
+    let mut command = server(places, data, today);
+    command.arg("--dist").arg(places.dist()).args(["--listen", &format!("127.0.0.1:{port}"), "serve"]);
+    command
+}

@@ -1,0 +1,52 @@
+//! What comes from npm: the WebAssembly optimiser and what the end-to-end tests need.
+
+use crate::error::{Error, Result};
+use crate::files;
+use crate::hash;
+use crate::places::Places;
+use crate::process;
+use crate::tools::on_path;
+use std::path::PathBuf;
+
+/// Older ones do not know all instructions that rustc 1.95 emits; Trunk.toml names the same version.
+pub(crate) const BINARYEN: &str = "132.0.0";
+
+/// The folder with `wasm-opt`, after fetching it when it is missing.
+pub(crate) fn binaryen(places: &Places) -> Result<PathBuf> {
+    let home = places.tools.join("binaryen-132");
+    let programs = home.join("node_modules/.bin");
+    if programs.join("wasm-opt").is_file() {
+        return Ok(programs);
+    }
+    files::make_folder(&home)?;
+    let mut install = process::command(npm()?);
+    install.args(["install", "--no-save", "--no-audit", "--no-fund", "--prefix"]).arg(&home);
+    install.arg(format!("binaryen@{BINARYEN}")).current_dir(&home);
+    process::step(places, "Fetching wasm-opt (binaryen 132)", "install-binaryen", &mut install)?;
+    Ok(programs)
+}
+
+/// Installs what `tests/package-lock.json` names, unless exactly that was installed before.
+pub(crate) fn test_packages(places: &Places) -> Result<()> {
+    let tests = places.root.join("tests");
+    let wanted = hash::fingerprint(&tests, &["package.json", "package-lock.json", ".npmrc"], &[])?;
+    let mark = tests.join("node_modules/.segl");
+    if mark.is_file() && files::read_text(&mark)? == wanted {
+        return Ok(());
+    }
+    let mut install = process::command(npm()?);
+    install.args(["ci", "--no-audit", "--no-fund"]).current_dir(&tests);
+    // The browser is looked for on the machine first; Playwright's own is only one of the ways to get it.
+    install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    process::step(places, "Fetching what the end-to-end tests need from npm", "npm-ci", &mut install)?;
+    files::write(&mark, wanted)
+}
+
+/// The npm program.
+fn npm() -> Result<PathBuf> {
+    on_path(&["npm"]).ok_or_else(|| {
+        Error::new(
+            "npm is not installed; Node 20 or newer brings it (on Debian: apt-get install -y nodejs npm)",
+        )
+    })
+}
