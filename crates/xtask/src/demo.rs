@@ -38,11 +38,10 @@ fn make(places: &Places, folder: &Path, today: Option<&str>) -> Result<()> {
     let part = folder.with_file_name(name);
     files::remove(&part)?;
     files::make_folder(&part)?;
-    let issued = today.unwrap_or(programs::ISSUED);
     for owner in programs::OWNERS {
         let file = part.join(format!("{owner}.segl"));
         let what = format!("Signing the licence of {owner}");
-        step(places, &what, &format!("issue-{owner}"), &mut programs::issue(places, owner, issued, &file))?;
+        step(places, &what, &format!("issue-{owner}"), &mut programs::issue(places, owner, today, &file))?;
     }
     step(places, "Making the database", "init", &mut programs::init(places, &part, today))?;
     for owner in programs::OWNERS {

@@ -10,8 +10,8 @@ use std::process::Command;
 pub(crate) const ADMIN: &str = "admin";
 /// Known to everybody who can read: for demonstration only.
 pub(crate) const PASSWORD: &str = "segl-demo-2026";
-/// The day on which the demonstration licences are issued.
-pub(crate) const ISSUED: &str = "2026-11-22";
+/// The day that tests live in, so that their licences never expire.
+pub(crate) const TEST_DAY: &str = "2026-11-22";
 
 const COMPANY: &str = "Wordslayer AS";
 const SERIAL: &str = "1801852599";
@@ -35,11 +35,14 @@ fn program(places: &Places, name: &str) -> Command {
 }
 
 /// Signs one owner's licence with the committed test keys.
-pub(crate) fn issue(places: &Places, owner: &str, today: &str, out: &Path) -> Command {
+pub(crate) fn issue(places: &Places, owner: &str, today: Option<&str>, out: &Path) -> Command {
     let mut command = program(places, "segl-issuer");
     command.args(["issue", "--order", &format!("demo/{owner}.toml")]);
     command.args(["--key", &format!("demo/keys/{owner}.key"), "--cert", &format!("demo/keys/{owner}.cert")]);
-    command.args(["--today", today, "--out"]).arg(out);
+    if let Some(today) = today {
+        command.args(["--today", today]);
+    }
+    command.arg("--out").arg(out);
     command
 }
 

@@ -2,7 +2,9 @@
 
 pub(crate) mod browser;
 pub(crate) mod crates;
+mod debian;
 pub(crate) mod npm;
+pub(crate) mod sqlite;
 
 use crate::error::{Context as _, Result};
 use crate::places::Places;

@@ -9,7 +9,7 @@ use crate::places::Places;
 use crate::process::{Finished, attempt, command, show_end};
 use crate::programs;
 use crate::sizes;
-use crate::tools::{self, browser, crates, npm};
+use crate::tools::{self, browser, crates, npm, sqlite};
 use std::process::Command;
 
 /// One stage.
@@ -118,9 +118,10 @@ fn e2e(places: &Places, more: &[String]) -> Result<Counts> {
     app::build(places)?;
     programs::build(places)?;
     npm::test_packages(places)?;
+    sqlite::ensure(places)?;
     let chromium = browser::chromium(places)?;
     let data = places.own().join("demo-data");
-    demo::renew(places, &data, None)?;
+    demo::renew(places, &data, Some(programs::TEST_DAY))?;
     let mut tests = command(places.root.join("tests/node_modules/.bin/playwright"));
     tests.args(["test", "--config", "playwright.config.ts", "--reporter", "list"]).args(more);
     tests.current_dir(places.root.join("tests"));

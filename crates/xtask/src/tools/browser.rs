@@ -3,9 +3,9 @@
 use crate::error::{Error, Result};
 use crate::places::Places;
 use crate::process;
-use crate::tools::{npm, on_path};
+use crate::tools::{debian, npm, on_path};
 use std::env;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const BROWSERS: &[&str] =
     &["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
@@ -45,25 +45,12 @@ pub(crate) fn chromedriver(places: &Places) -> Result<PathBuf> {
     })
 }
 
-/// Installs Debian's packages where that is possible without asking anybody; says whether it did.
 fn from_debian(places: &Places) -> Result<bool> {
-    let root = process::ask("id", &["-u"]).is_some_and(|id| id == "0");
-    if !root || !Path::new("/etc/debian_version").is_file() || on_path(&["apt-get"]).is_none() {
-        return Ok(false);
-    }
-    let mut update = process::command("apt-get");
-    update.args(["update", "-q"]);
-    let updated = process::attempt(places, "Reading Debian's package lists", "apt-update", &mut update)?;
-    let mut install = process::command("apt-get");
-    install.args(["install", "-y", "-q", "--no-install-recommends", "chromium", "chromium-driver"]);
-    install.args(["fonts-liberation"]).env("DEBIAN_FRONTEND", "noninteractive");
-    let installed =
-        process::attempt(places, "Installing Chromium from Debian", "apt-chromium", &mut install)?;
-    if !installed.ok {
-        process::show_end(&updated);
-        process::show_end(&installed);
-    }
-    Ok(installed.ok)
+    debian::install(
+        places,
+        "Installing Chromium from Debian",
+        &["chromium", "chromium-driver", "fonts-liberation"],
+    )
 }
 
 /// Playwright's own download, where it is reachable.
