@@ -1,0 +1,32 @@
+//! Checks the message catalogues and writes what the app is built from: a typed function for each message, and the
+//! text of each language for the tests.
+
+use std::error::Error;
+use std::path::Path;
+use std::{env, fs};
+
+use segl_catalog::Language;
+
+const CATALOGUES: &str = "src/i18n";
+
+fn main() -> Result<(), Box<dyn Error>> {
+    for language in Language::ALL {
+        println!("cargo::rerun-if-changed={CATALOGUES}/{}", language.file_name());
+    }
+    let catalogues = match segl_catalog::load(Path::new(CATALOGUES)) {
+        Ok(catalogues) => catalogues,
+        Err(problems) => {
+            for problem in &problems {
+                println!("cargo::error={problem}");
+            }
+            return Err(format!("{} problems in the message catalogues", problems.len()).into());
+        }
+    };
+    let out = env::var_os("OUT_DIR").ok_or("cargo sets OUT_DIR")?;
+    let out = Path::new(&out);
+    fs::write(out.join("messages.rs"), segl_catalog::generate_rust(&catalogues))?;
+    for language in Language::ALL {
+        fs::write(out.join(format!("messages.{}.txt", language.tag())), catalogues.runtime(language))?;
+    }
+    Ok(())
+}

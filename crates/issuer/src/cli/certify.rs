@@ -1,0 +1,77 @@
+//! `segl-issuer certify`
+
+use std::path::PathBuf;
+
+use segl_issuer::{certify, files, public_key_from_json};
+use segl_license::Date;
+
+use super::passphrase::PassphraseArgs;
+use super::{Failure, day};
+
+const LONG: &str = "Lets a root vouch for an owner's key.
+
+The certificate names the only owner that the key may sign for, the key's epoch, and the days on which licences may be \
+issued under it; licences outlive those days. A key that follows another one gets a higher epoch. Only the public key \
+is needed, so this can be done on a machine without a network that nothing but files ever reaches.
+
+Example:
+  segl-issuer certify --root root.key --public acme.key.pub --owner ACME --epoch 1 \\
+      --from 2026-01-01 --to 2028-12-31 --out acme.cert";
+
+/// Let a root vouch for an owner's key
+#[derive(Debug, clap::Args)]
+#[command(long_about = LONG)]
+pub(super) struct Args {
+    /// The root's private key
+    #[arg(long, value_name = "KEY")]
+    root: PathBuf,
+    /// The owner's public key (FILE.pub; of a private key's file only the public part is read)
+    #[arg(long, value_name = "FILE.pub")]
+    public: PathBuf,
+    /// The owner, for example ACME: capital letters and digits
+    #[arg(long, value_name = "NAME")]
+    owner: String,
+    /// 1 for the owner's first key, then rising
+    #[arg(long, value_name = "N")]
+    epoch: u32,
+    /// First day on which licences may be issued
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    from: Date,
+    /// Last such day
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    to: Date,
+    /// Mark whatever the key signs as a test; needed for test keys
+    #[arg(long)]
+    test: bool,
+    /// File for the certificate
+    #[arg(long, value_name = "FILE.cert")]
+    out: PathBuf,
+    #[command(flatten)]
+    passphrase: PassphraseArgs,
+}
+
+pub(super) fn run(args: &Args) -> Result<String, Failure> {
+    let public = public_key_from_json(&files::read_text(&args.public)?)
+        .map_err(|why| Failure::of(&args.public, why))?;
+    let root = args.passphrase.load(&args.root)?;
+    if (public.test || root.is_test()) && !args.test {
+        return Err(Failure::refused("a test key or a test root makes test certificates only: add --test"));
+    }
+    if public.key == *root.public() {
+        return Err(Failure::refused("a root does not certify itself: an owner has a key of its own"));
+    }
+    let period = (args.from, args.to);
+    let envelope = certify(&root, &public.key, &args.owner, args.epoch, period, args.test)
+        .map_err(|why| Failure::refused(format_args!("no certificate was made: {why}")))?;
+    files::write_atomically(&args.out, &format!("{}\n", envelope.to_json()))?;
+    Ok(format!(
+        "Wrote {}: key {} may sign for {} (epoch {}{}), licences issued from {} to {}",
+        args.out.display(),
+        public.key.hint(),
+        args.owner,
+        args.epoch,
+        if args.test { ", test" } else { "" },
+        args.from,
+        args.to
+    ))
+}

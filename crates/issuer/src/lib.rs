@@ -1,0 +1,28 @@
+//! Makes keys, certificates and licences. Signing lives in this crate and nowhere else: neither the app nor the server
+//! nor the verifier depends on it outside their tests.
+//!
+//! - [`SigningKey`] is made from a seed, from randomness or from a key file;
+//! - [`certify`] lets a root vouch for an owner's key, [`revoke`] withdraws;
+//! - [`Order`] reads what a customer bought, [`issue`] turns it into a licence file or names every problem at once;
+//! - [`seal`] and [`sign`] do as they are told, which is what tests and vectors of refusals need.
+
+mod certify;
+mod error;
+pub mod files;
+mod issue;
+mod key;
+mod key_file;
+mod order;
+mod proof;
+mod revoke;
+mod sign;
+
+pub use certify::{RootError, certify, read_certificate};
+pub use error::FileError;
+pub use issue::{IssueOptions, issue, seal};
+pub use key::{NoRandomness, SigningKey};
+pub use key_file::{KeyFileError, PublicKeyFile, key_from_json, key_to_json, public_key_from_json};
+pub use order::{Order, OrderProblem, Place};
+pub use proof::{Refusal, prove};
+pub use revoke::{read_revocations, revoke};
+pub use sign::{sign, sign_body};

@@ -1,0 +1,8 @@
+//! The issuer as a person uses it: commands, files, exit codes.
+
+mod certificates;
+mod help;
+mod keys;
+mod orders;
+mod renewals;
+mod support;

@@ -1,0 +1,124 @@
+use super::fill::fill;
+use super::{Lang, texts};
+use crate::platform::intl::{self, DayStyle};
+
+/// The text of one language, fetched when the app starts.
+#[derive(Debug)]
+pub struct Messages {
+    lang: Lang,
+    lines: Box<[Box<str>]>,
+}
+
+/// The fetched text belongs to another build of the app: its messages are not the ones that this program shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OtherBuild;
+
+impl Messages {
+    /// Reads the text that `segl-catalog` wrote for `lang`.
+    ///
+    /// # Errors
+    /// [`OtherBuild`] when the fingerprint or the number of lines is not this program's.
+    pub fn parse(lang: Lang, file: &str) -> Result<Self, OtherBuild> {
+        let mut lines = file.lines();
+        let fingerprint = lines.next();
+        let lines: Box<[Box<str>]> = lines.map(Box::from).collect();
+        if fingerprint == Some(texts::FINGERPRINT) && lines.len() == texts::FORMS {
+            Ok(Self { lang, lines })
+        } else {
+            Err(OtherBuild)
+        }
+    }
+
+    /// The language of the text.
+    pub fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// A number as the reader's language writes it.
+    pub fn number(&self, n: f64) -> String {
+        intl::number(self.lang.locale(), n)
+    }
+
+    /// A day (`2027-06-30`) written out: "30 June 2027". What is not a day is returned as it is.
+    pub fn day(&self, iso: &str) -> String {
+        intl::day(self.lang.locale(), iso, DayStyle::Long)
+    }
+
+    /// A day (`2027-06-30`) in little space: "30 Jun 2027". What is not a day is returned as it is.
+    pub fn short_day(&self, iso: &str) -> String {
+        intl::day(self.lang.locale(), iso, DayStyle::Medium)
+    }
+
+    /// Sorts by a text as the reader's language orders letters, numbers in it by their value.
+    pub fn sort_by_text<T>(&self, items: &mut Vec<T>, text: impl Fn(&T) -> &str) {
+        let mut keyed: Vec<_> = items.drain(..).map(|item| (intl::sort_key(text(&item)), item)).collect();
+        keyed.sort_by(|a, b| intl::compare(self.lang.locale(), &a.0, &b.0));
+        items.extend(keyed.into_iter().map(|(_, item)| item));
+    }
+
+    /// The text on a line.
+    pub(super) fn text(&self, line: usize) -> &str {
+        let found = self.lines.get(line);
+        debug_assert!(found.is_some(), "line {line} of {}", texts::FORMS);
+        found.map_or("", |text| text)
+    }
+
+    /// The text on a line with its arguments in place.
+    pub(super) fn fill(&self, line: usize, arguments: &[&str]) -> String {
+        fill(self.text(line), arguments)
+    }
+
+    /// The plural form that `n` asks for: on `line` the form for one, on the next the form for others.
+    pub(super) fn choose(&self, line: usize, n: f64, arguments: &[&str]) -> String {
+        let form = if intl::is_one(self.lang.locale(), n) { line } else { line + 1 };
+        self.fill(form, arguments)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::{messages, source};
+    use super::*;
+    use texts::{button, label, mark, message};
+
+    #[test]
+    fn each_language_says_its_own_words() {
+        let said = Lang::ALL.map(|lang| button::close(&messages(lang)).to_owned());
+        assert_eq!(said, ["Close", "Lukk", "Luk", "Stäng"]);
+    }
+
+    #[test]
+    fn arguments_are_put_in_and_the_number_selects_the_form() {
+        let m = messages(Lang::Nb);
+        assert_eq!(label::signed_in_as(&m, "Kari"), "Pålogget som Kari");
+        assert!(message::hidden_verified(&m, 1_u8).starts_with("1 skjult lisens "));
+        assert!(message::hidden_verified(&m, 2_u8).starts_with("2 skjulte lisenser "));
+    }
+
+    #[test]
+    fn text_of_another_build_is_refused() {
+        let good = source(Lang::Da);
+        let Some((fingerprint, rest)) = good.split_once('\n') else { panic!("one line") };
+        assert!(Messages::parse(Lang::Da, good).is_ok());
+        assert!(Messages::parse(Lang::Da, "").is_err());
+        assert!(Messages::parse(Lang::Da, "<!doctype html>").is_err());
+        assert!(Messages::parse(Lang::Da, &format!("0000000000000000\n{rest}")).is_err());
+        assert!(Messages::parse(Lang::Da, &format!("{fingerprint}\none\ntwo\n")).is_err());
+        assert!(Messages::parse(Lang::Da, &format!("{good}one more\n")).is_err());
+    }
+
+    #[test]
+    fn the_first_and_the_last_line_are_where_the_functions_look() {
+        let m = messages(Lang::En);
+        let lines: Vec<&str> = source(Lang::En).lines().collect();
+        assert_eq!(Some(&button::close(&m)), lines.get(1));
+        assert!(lines.contains(&mark::verified(&m)));
+    }
+
+    #[test]
+    fn items_are_sorted_by_their_text() {
+        let mut items = vec![("b", 1), ("c", 2), ("a", 3)];
+        messages(Lang::Sv).sort_by_text(&mut items, |item| item.0);
+        assert_eq!(items, [("a", 3), ("b", 1), ("c", 2)]);
+    }
+}
