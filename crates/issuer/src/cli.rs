@@ -9,6 +9,7 @@ mod keygen;
 mod passphrase;
 mod revocations;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -25,7 +26,8 @@ every program that reads a licence knows the root. A first licence takes four co
   segl-issuer keygen --out acme.key
   segl-issuer certify --root root.key --public acme.key.pub --owner ACME --epoch 1 \\
       --from 2026-01-01 --to 2028-12-31 --out acme.cert
-  segl-issuer issue --order order.toml --key acme.key --cert acme.cert --root-public root.key.pub --out acme.segl
+  segl-issuer issue --order order.toml --key acme.key --cert acme.cert \\
+      --root-public root.key.pub --out acme.segl
 
 Only files pass between these commands, so the root's key can live on a machine without a network.
 
@@ -60,11 +62,12 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
     };
     match done {
         Ok(answer) => {
-            println!("{answer}");
+            // What was asked is done; whoever reads may stop early, as `head` does.
+            let _ = writeln!(std::io::stdout(), "{answer}");
             ExitCode::SUCCESS
         }
         Err(Failure { code, message }) => {
-            eprintln!("{message}");
+            let _ = writeln!(std::io::stderr(), "{message}");
             ExitCode::from(code)
         }
     }

@@ -21,7 +21,8 @@ A licence that follows another one names it: --previous sets Previous and the ne
 
 Examples:
   segl-issuer issue --order order.toml --key acme.key --cert acme.cert --out acme.segl
-  segl-issuer issue --order order.toml --key acme.key --cert acme.cert --previous acme-1.segl --out acme-2.segl";
+  segl-issuer issue --order order.toml --key acme.key --cert acme.cert \\
+      --previous acme-1.segl --out acme-2.segl";
 
 /// Turn an order into a signed licence file
 #[derive(Debug, clap::Args)]

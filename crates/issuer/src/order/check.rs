@@ -71,9 +71,13 @@ fn with(fields: &Value, field: &str, value: Value) -> Value {
 
 /// A value for a message, cut where it is long; what cannot be seen is spelled out.
 fn shown(value: &Value) -> String {
-    let text = value.as_str().map_or_else(|| value.to_string(), |text| format!("{text:?}"));
-    match text.char_indices().nth(60) {
-        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or_default()),
-        None => text,
+    let mut shown = String::new();
+    for (at, character) in value.to_string().chars().enumerate() {
+        match character {
+            _ if at == 60 => return shown + "…",
+            '"' | '\'' | '\\' => shown.push(character),
+            _ => shown.extend(character.escape_debug()),
+        }
     }
+    shown
 }

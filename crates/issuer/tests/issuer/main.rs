@@ -1,4 +1,5 @@
 //! The issuer as a person uses it: commands, files, exit codes.
+#![cfg(test)]
 
 mod certificates;
 mod help;

@@ -51,8 +51,8 @@ fn days_count_from_the_day_of_issue_and_rows_keep_their_order() {
 fn rows_stand_by_sort_order_and_then_by_name() {
     let bench = Bench::new();
     let numbered = order()
-        .replace("ModuleName = \"nd-lookup\"", "ModuleName = \"nd-lookup\"\nSortOrder = 5")
-        .replace("ModuleName = \"nd-orders\"", "ModuleName = \"nd-orders\"\nSortOrder = 10");
+        .replace("\nModuleName = \"nd-lookup\"", "\nModuleName = \"nd-lookup\"\nSortOrder = 5")
+        .replace("\nModuleName = \"nd-orders\"", "\nModuleName = \"nd-orders\"\nSortOrder = 10");
     bench.issue(&bench.write("order.toml", &numbered), "a.segl", &[]).done();
     let content = bench.judge("a.segl", &Installed::default()).content.unwrap();
     let order: Vec<_> = content.rows.iter().map(|row| (row.sort_order, row.module_name.as_str())).collect();
@@ -82,13 +82,13 @@ fn every_problem_of_an_order_is_named_at_once_and_nothing_is_written() {
     let said: Vec<&str> = err.lines().skip(1).map(str::trim).collect();
     for part in [
         "CompanyName is missing",
-        "line 7: SerialNr is \"1801852598\"; expected ten digits",
-        "line 11: ExpiryDate is \"tomorrow\"; expected a day",
+        "line 6: SerialNr is \"1801852598\"; expected ten digits",
+        "line 10: ExpiryDate is \"tomorrow\"; expected a day",
         "Texts.sv.Tip is",
         "row 2 \"ND-BRIDGE\": ModuleName is \"ND-BRIDGE\"; expected a name that no other row has",
         "row 3 \"nd-connection\": LicenseType is \"Satellite\"",
         "row 4 \"nd-orders\": NumberOfLicenses is 0; expected a whole number from 1",
-        "row 4 \"nd-orders\": Texts.nb is",
+        r#"row 4 "nd-orders": Texts.nb is {"Description":"Ord\u{200b}rer""#,
         "row 5 \"nd-invoices\": NumberOfLicences is 25; expected no such field",
         "row 5 \"nd-invoices\": PrerequisiteModuleName is \"nd-order\"",
         "row 6 \"nd-lookup\": Unrestricted is \"yes\"; expected true or false",
@@ -111,11 +111,7 @@ fn what_key_certificate_and_order_must_share_is_said_with_the_rest() {
     let err = err.refused();
     assert!(err.contains("2 problems"), "{err}");
     assert!(err.contains("OwnerName is \"SUPEROFFICE\"; expected NORDDATA"), "{err}");
-    let late = order().replace("Issued = \"today\"", "Issued = 2037-01-01").replace("today", "2037-06-01 ");
-    let late =
-        late.replace("2037-06-01  + 68 days", "2037-02-01").replace("2037-06-01  + 98 days", "2037-03-01");
-    let late =
-        late.replace("2037-06-01  + 112 days", "2037-04-01").replace("2037-06-01  + 14 days", "2037-02-01");
+    let late = order().replace("Issued = \"today\"", "Issued = 2037-01-01");
     let err = bench.issue(&bench.write("late.toml", &late), "a.segl", &[]).refused();
     assert!(err.contains("Issued is 2037-01-01; expected a day from 2026-01-01 to 2036-12-31"), "{err}");
     bench.test_key("other", "NORDDATA", "1");
@@ -138,15 +134,8 @@ fn dates_out_of_order_and_prerequisites_in_a_circle_are_problems() {
     let said = problems(&order().replace("ExpiryDate = \"today + 98 days\"\n", ""));
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said.iter().all(|line| line.contains("because there is no ExpiryDate")), "{said:?}");
-    let circle = order().replace(
-        "ModuleName = \"nd-orders\"",
-        "ModuleName = \"nd-orders\"\nPrerequisiteModuleName = \"nd-invoices\"",
-    );
-    let circle = circle.replacen(
-        "PrerequisiteModuleName = \"nd-invoices\"",
-        "PrerequisiteModuleName = \"nd-orders\"",
-        0,
-    );
+    let needs = "\nModuleName = \"nd-orders\"\nPrerequisiteModuleName = \"nd-invoices\"";
+    let circle = order().replace("\nModuleName = \"nd-orders\"", needs);
     let said = problems(&circle);
     assert_eq!(said.len(), 2, "{said:?}");
     assert!(said.iter().all(|line| line.contains("a row that does not need this one in turn")), "{said:?}");

@@ -92,3 +92,22 @@ fn a_retired_key_issues_nothing_and_the_old_file_stays_as_it_was() {
     run(&arguments).done();
     assert!(bench.read("a.segl").starts_with(segl_license::armour::BEGIN));
 }
+
+#[test]
+fn the_four_commands_of_the_help_make_a_licence_that_is_no_test() {
+    let bench = Bench::new();
+    let passphrase = bench.write("passphrase", "correct horse battery staple");
+    let with = |arguments: &[&str]| run(&[arguments, &["--passphrase-file", &passphrase]].concat());
+    let (root, key, cert) = (bench.at("root.key"), bench.at("acme.key"), bench.at("acme.cert"));
+    with(&["keygen", "--out", &root]).done();
+    with(&["keygen", "--out", &key]).done();
+    let (root_public, public) = (format!("{root}.pub"), format!("{key}.pub"));
+    let mut certify = vec!["certify", "--root", &root, "--public", &public, "--owner", "NORDDATA"];
+    certify.extend(["--epoch", "1", "--from", "2026-01-01", "--to", "2028-12-31", "--out", &cert]);
+    with(&certify).done();
+    let (order, out) = (demo("norddata.toml"), bench.at("acme.segl"));
+    let mut issue = vec!["issue", "--order", &order, "--key", &key, "--cert", &cert, "--out", &out];
+    issue.extend(["--root-public", &root_public, "--today", "2026-11-22"]);
+    let said = with(&issue).done();
+    assert!(said.contains("verified: NORDDATA for Wordslayer AS") && !said.contains("TEST"), "{said}");
+}
