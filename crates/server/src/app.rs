@@ -1,0 +1,115 @@
+//! What every request has at hand, and the routes.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use axum::http::StatusCode;
+use axum::middleware;
+use segl_license::{Date, Roots};
+use segl_store::{Store, StoreError};
+use tower_http::CompressionLevel;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::SizeAbove;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::answer::{self, origin, panic};
+use crate::auth::attempts::Attempts;
+use crate::auth::basic::Known;
+use crate::clock::Clock;
+use crate::dist::Dist;
+use crate::password::{HashingFailed, Passwords};
+use crate::problem::Refusal;
+use crate::{pages, routes};
+
+/// The largest body of a request, in bytes. Nothing that is posted today comes near it.
+const BODY_LIMIT: usize = 64 * 1024;
+/// How long a request may take.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// Answers of the API under this size, in bytes, are sent as they are.
+const COMPRESSED_FROM: u64 = 1024;
+/// Brotli and gzip at a level that costs milliseconds for the largest answer.
+const COMPRESSION: CompressionLevel = CompressionLevel::Precise(4);
+
+/// The server without its socket.
+#[derive(Debug)]
+pub struct App {
+    pub(crate) store: Store,
+    pub(crate) roots: Roots,
+    pub(crate) clock: Clock,
+    pub(crate) dist: Dist,
+    pub(crate) secure_cookies: bool,
+    pub(crate) passwords: Passwords,
+    pub(crate) attempts: Attempts,
+    pub(crate) known: Known,
+}
+
+impl App {
+    /// Puts a server together. `secure_cookies` says that browsers reach it by TLS.
+    ///
+    /// # Errors
+    /// [`HashingFailed`] without randomness.
+    pub fn new(
+        store: Store,
+        roots: Roots,
+        clock: Clock,
+        dist: Dist,
+        secure_cookies: bool,
+    ) -> Result<Self, HashingFailed> {
+        Ok(Self {
+            store,
+            roots,
+            clock,
+            dist,
+            secure_cookies,
+            passwords: Passwords::new()?,
+            attempts: Attempts::new(),
+            known: Known::new(),
+        })
+    }
+
+    /// Everything it answers.
+    pub fn router(self) -> Router {
+        let app = Arc::new(self);
+        let compression = CompressionLayer::new()
+            .quality(COMPRESSION)
+            .compress_when(SizeAbove::new(COMPRESSED_FROM));
+        Router::new()
+            .merge(routes::router().layer(compression))
+            .fallback(pages::fallback)
+            .layer(DefaultBodyLimit::max(BODY_LIMIT))
+            .layer(middleware::from_fn(origin::check))
+            .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+            .layer(CatchPanicLayer::custom(panic::answer))
+            .layer(middleware::from_fn_with_state(Arc::clone(&app), answer::finish))
+            .with_state(app)
+    }
+
+    /// The day for which everything is judged.
+    pub(crate) fn today(&self) -> Date {
+        self.clock.today()
+    }
+}
+
+/// Works with the database on a thread that may wait for it.
+pub(crate) async fn blocking<T, E>(
+    app: &Arc<App>,
+    work: impl FnOnce(&App) -> Result<T, E> + Send + 'static,
+) -> Result<Result<T, E>, Refusal>
+where
+    T: Send + 'static,
+    E: Send + 'static,
+{
+    let app = Arc::clone(app);
+    tokio::task::spawn_blocking(move || work(&app)).await.map_err(|cause| Refusal::server_failed(&cause))
+}
+
+/// The same, where the store's own failures are the only ones.
+pub(crate) async fn stored<T: Send + 'static>(
+    app: &Arc<App>,
+    work: impl FnOnce(&App) -> Result<T, StoreError> + Send + 'static,
+) -> Result<T, Refusal> {
+    blocking(app, work).await?.map_err(|cause| Refusal::server_failed(&cause))
+}

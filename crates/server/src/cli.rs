@@ -1,0 +1,100 @@
+//! The command line. Its help is written to be read by someone who sees Segl for the first time.
+
+pub mod admin;
+pub mod failure;
+pub mod init;
+pub mod license;
+pub mod open;
+pub mod serve;
+pub mod users;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+use segl_license::Date;
+
+pub use failure::Failure;
+
+/// The backend of Segl: keeps licences as they were signed, counts seats, and serves the Licenses screen.
+#[derive(Debug, Parser)]
+#[command(
+    name = "segl-server",
+    version,
+    arg_required_else_help = true,
+    after_help = "\
+From nothing to the screen:
+  segl-server --data DIR init --company \"Wordslayer AS\" --serial 1801852599 --admin ada
+  segl-server --data DIR license load superoffice.segl
+  segl-server --data DIR users import users.csv
+  segl-server --data DIR --dist dist serve
+
+Options stand before or after the command. Exit codes: 0 done, 1 refused (standard error says why), 2 wrong usage."
+)]
+pub struct Cli {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options that every command understands.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Folder of the database and of the installation key. Back up both: without the key every assignment counts as
+    /// altered.
+    #[arg(long, value_name = "DIR", default_value = "segl-data", global = true)]
+    pub data: PathBuf,
+    /// Folder of the built app.
+    #[arg(long, value_name = "DIR", default_value = "dist", global = true)]
+    pub dist: PathBuf,
+    /// Address and port to serve at. Put a proxy with TLS in front for any other machine than this one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080", global = true)]
+    pub listen: SocketAddr,
+    /// A day, YYYY-MM-DD, to take for today. For tests and demonstrations.
+    #[arg(long, value_name = "DAY", value_parser = day, global = true)]
+    pub today: Option<Date>,
+    /// Browsers reach this server by TLS: cookies are sent over TLS alone, and browsers are told to use nothing else.
+    #[arg(long, global = true)]
+    pub secure_cookies: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the app and its API until Ctrl-C or SIGTERM. The data must be there: see init.
+    Serve,
+    /// Make a new database for one company, with its first administrator.
+    ///
+    /// The serial number is the one that the vendor gave the company. Only licences for it can be loaded.
+    Init(init::Init),
+    /// Licences.
+    #[command(subcommand)]
+    License(license::License),
+    /// Users.
+    #[command(subcommand)]
+    Users(users::Users),
+    /// Administrators: the only ones who see and change licences.
+    #[command(subcommand)]
+    Admin(admin::Admin),
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "a day is written YYYY-MM-DD, such as 2026-11-22".to_owned())
+}
+
+/// Does what the command line says.
+///
+/// # Errors
+/// What to tell the one who called.
+pub fn run(cli: &Cli) -> Result<(), Failure> {
+    match &cli.command {
+        Command::Serve => serve::run(&cli.global),
+        Command::Init(command) => init::run(&cli.global, command),
+        Command::License(command) => license::run(&cli.global, command),
+        Command::Users(command) => users::run(&cli.global, command),
+        Command::Admin(command) => admin::run(&cli.global, command),
+    }
+}

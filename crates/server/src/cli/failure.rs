@@ -1,0 +1,50 @@
+//! What a command tells the one who called it when it did nothing.
+
+use segl_store::StoreError;
+
+/// A stable code and a sentence, perhaps with particulars below.
+#[derive(Debug, thiserror::Error)]
+#[error("{code}: {sentence}{}", .details.iter().map(|line| format!("\n  {line}")).collect::<String>())]
+pub struct Failure {
+    code: String,
+    sentence: String,
+    details: Vec<String>,
+}
+
+impl Failure {
+    /// A failure without particulars.
+    pub fn new(code: impl Into<String>, sentence: impl Into<String>) -> Self {
+        Self { code: code.into(), sentence: sentence.into(), details: Vec::new() }
+    }
+
+    /// With one more line below.
+    #[must_use]
+    pub fn with(mut self, line: impl Into<String>) -> Self {
+        self.details.push(line.into());
+        self
+    }
+}
+
+impl From<StoreError> for Failure {
+    fn from(error: StoreError) -> Self {
+        let sentence = match &error {
+            StoreError::NoDatabase => "There is no database in the data folder. Make one with: segl-server \
+                --data DIR init --company NAME --serial NUMBER --admin USER"
+                .to_owned(),
+            StoreError::Exists => {
+                "There is a database in the data folder already; it was left as it is.".to_owned()
+            }
+            StoreError::SerialNr => {
+                "The serial number is not one: ten digits, the last a check digit.".to_owned()
+            }
+            StoreError::KeyMissing => "The installation key is missing beside the database. Put it back from the \
+                backup; without it every assignment counts as altered."
+                .to_owned(),
+            StoreError::NewerVersion { .. } => {
+                format!("A newer version of this program wrote the database: {error}. Nothing was touched.")
+            }
+            other => format!("The database could not be used: {other}."),
+        };
+        Self::new(error.code(), sentence)
+    }
+}

@@ -1,0 +1,87 @@
+//! `segl-server license`
+
+mod sentence;
+
+use std::path::PathBuf;
+
+use clap::Subcommand;
+use segl_license::{Fact, Judgement, Outcome, Verdict};
+use segl_store::ActivateError;
+
+use super::{Failure, Global, open};
+
+/// Licences.
+#[derive(Debug, Subcommand)]
+pub enum License {
+    /// Verify a licence file and make it the active licence of its owner.
+    ///
+    /// Every signature is checked first, and that the licence is for this company's serial number. What does not verify
+    /// is not stored: the code and a sentence say why.
+    Load {
+        /// The file that the owner sent (*.segl).
+        file: PathBuf,
+    },
+}
+
+pub(super) fn run(global: &Global, command: &License) -> Result<(), Failure> {
+    let License::Load { file } = command;
+    let (clock, roots, store) = (open::clock(global)?, open::roots()?, open::store(global)?);
+    let bytes = open::read(file)?;
+    let judgement = store
+        .activate(&bytes, &roots, clock.today(), &open::actor(), clock.now())
+        .map_err(not_activated)?;
+    let Judgement { verdict, content: Some(content) } = &judgement else {
+        return Err(refused(&judgement.verdict));
+    };
+    let license = &content.license;
+    println!(
+        "Active: {} for {}, serial number {}, issue {}, {} licences.",
+        license.owner_name,
+        license.company_name,
+        license.serial_nr,
+        license.sequence,
+        content.rows.len()
+    );
+    if verdict.outcome == Outcome::VerifiedTest {
+        println!("It is signed with test keys: good for demonstrations and nothing else.");
+    }
+    for warning in &verdict.warnings {
+        println!("Note {}: {}", warning.code, sentence::of(warning.code));
+        for line in facts(warning.facts.iter()) {
+            println!("  {line}");
+        }
+    }
+    Ok(())
+}
+
+fn refused(verdict: &Verdict) -> Failure {
+    let Some(code) = verdict.code else {
+        return Failure::new("not-activated", "The licence was not activated.");
+    };
+    let failure = Failure::new(code.as_str(), sentence::of(code));
+    facts(verdict.facts.iter()).into_iter().fold(failure, Failure::with)
+}
+
+fn facts<'a>(facts: impl Iterator<Item = (&'static str, &'a Fact)>) -> Vec<String> {
+    let text = |fact: &Fact| match fact {
+        Fact::Nothing => "none".to_owned(),
+        Fact::Flag(flag) => flag.to_string(),
+        Fact::Number(number) => number.to_string(),
+        Fact::Text(text) => text.clone(),
+    };
+    facts.map(|(name, fact)| format!("{name}: {}", text(fact))).collect()
+}
+
+fn not_activated(error: ActivateError) -> Failure {
+    match error {
+        ActivateError::Store(error) => error.into(),
+        ActivateError::Blocked(rows) => {
+            let failure =
+                Failure::new("activation-blocked", "More licences are in use than the new licence has.");
+            let line = |row: &segl_store::Blocked| {
+                format!("{}: in use {}, new total {}", row.module_name, row.in_use, row.new_total)
+            };
+            rows.iter().map(line).fold(failure, Failure::with)
+        }
+    }
+}

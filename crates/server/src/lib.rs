@@ -1,0 +1,30 @@
+//! The thin JSON REST backend of Segl.
+//!
+//! It stores, counts, enforces, hands out signed bytes, and serves the app. Limits come from signed bodies; the database
+//! is judged by the same core as in the browser, and what it says is never believed there.
+//!
+//! - [`cli`]: the command line of `segl-server`;
+//! - [`App`]: the server without its socket, as tests use it.
+
+mod answer;
+mod app;
+mod auth;
+mod body;
+pub mod cli;
+mod clock;
+mod cookie;
+mod dist;
+mod language;
+mod licenses;
+mod local_path;
+mod pages;
+mod password;
+mod problem;
+mod routes;
+mod token;
+mod weighted;
+
+pub use app::App;
+pub use clock::{Clock, Hand, Seconds};
+pub use dist::Dist;
+pub use password::{HashingFailed, hash as hash_password};

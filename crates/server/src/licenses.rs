@@ -1,0 +1,51 @@
+//! From what is stored and judged to the vendor's carriers.
+//!
+//! Everything is taken from signed bodies that verify; a row that does not verify is left out, and the columns of the
+//! database are not looked at.
+
+mod info;
+mod links;
+mod owner;
+mod trouble;
+
+use std::sync::Arc;
+
+use axum::http::StatusCode;
+use segl_license::{Date, encode_base64};
+use segl_store::{JudgedRecord, Snapshot};
+use segl_webapi::date::DateTime;
+
+use crate::app::{App, stored};
+use crate::problem::Refusal;
+
+pub(crate) use info::module_license;
+pub(crate) use links::{Holder, license_owner};
+pub(crate) use owner::{extended_license_info, verified_rows};
+
+/// Everything about licences, judged for today.
+pub(crate) async fn snapshot(app: &Arc<App>) -> Result<Snapshot, Refusal> {
+    stored(app, |app| app.store.snapshot(&app.roots, app.today())).await
+}
+
+/// The owner of a name.
+pub(crate) fn of_owner<'a>(snapshot: &'a Snapshot, name: &str) -> Result<&'a JudgedRecord, Refusal> {
+    let unknown = || Refusal::new(StatusCode::NOT_FOUND, "owner-unknown").with("OwnerName", name);
+    snapshot.owner(name).ok_or_else(unknown)
+}
+
+/// A day as the carriers have it: its first second, or none.
+pub(crate) fn date_time(date: Option<Date>) -> DateTime {
+    let day = date.map(|date| date.to_string());
+    // Every day of the format is one of the calendar's.
+    DateTime::from_day(day.as_deref()).unwrap_or(DateTime::NONE)
+}
+
+/// A number as the carriers have it; what the format allows fits.
+pub(crate) fn int(number: impl TryInto<i32>) -> i32 {
+    number.try_into().unwrap_or(i32::MAX)
+}
+
+/// A signature as the carriers have it.
+fn signature(bytes: &[u8]) -> String {
+    encode_base64(bytes)
+}

@@ -1,0 +1,51 @@
+//! One endpoint, one file. The vendor's paths keep the vendor's names and letter case.
+
+pub(crate) mod agents;
+pub(crate) mod health;
+pub(crate) mod license;
+pub(crate) mod session;
+pub(crate) mod user;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderValue, header};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use axum::routing::get;
+
+use crate::app::App;
+
+/// Every route but the app's own pages.
+pub(crate) fn router() -> Router<Arc<App>> {
+    let v1 = Router::new()
+        .route(
+            "/Session",
+            get(session::current::handle).post(session::sign_in::handle).delete(session::sign_out::handle),
+        )
+        .route("/License", get(license::all::handle))
+        .route("/License/Proof", get(license::proof::handle))
+        .route("/License/Verdicts", get(license::verdicts::handle))
+        .route("/License/User/MdoList", get(license::mdo_list::handle))
+        .route("/License/User/{associate_id}", get(license::user::handle))
+        .route("/License/{owner}", get(license::owner::handle))
+        .route("/License/{owner}/ShopUrl", get(license::shop_url::handle))
+        .route(
+            "/License/{owner}/{last}",
+            get(license::last_segment::handle).put(license::assign::handle).delete(license::unassign::handle),
+        )
+        .route("/User/currentPrincipal", get(user::current_principal::handle))
+        .nest("/Agents/License", agents::router());
+    Router::new()
+        .nest("/api/v1", v1)
+        .route("/healthz", get(health::handle))
+        .layer(middleware::from_fn(never_kept))
+}
+
+/// Nothing of the API is kept by a browser or a proxy.
+async fn never_kept(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

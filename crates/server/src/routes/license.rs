@@ -1,0 +1,16 @@
+//! `/api/v1/License`: the vendor's paths, and two that make the proof possible.
+//!
+//! Licences are for administrators: everybody else gets 403 `not-administrator`.
+
+pub(crate) mod all;
+pub(crate) mod assign;
+pub(crate) mod last_segment;
+pub(crate) mod mdo_list;
+pub(crate) mod module;
+pub(crate) mod owner;
+pub(crate) mod proof;
+pub(crate) mod shop_url;
+pub(crate) mod third_party;
+pub(crate) mod unassign;
+pub(crate) mod user;
+pub(crate) mod verdicts;

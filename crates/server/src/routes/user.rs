@@ -1,0 +1,3 @@
+//! `/api/v1/User`
+
+pub(crate) mod current_principal;

@@ -1,0 +1,13 @@
+//! The server as its clients see it: every route on a small licence that was issued for the test.
+
+mod agents;
+mod assigning;
+mod basic;
+mod headers;
+mod licenses;
+mod pages;
+mod problems;
+mod proof;
+mod session;
+mod tampering;
+mod world;

@@ -1,0 +1,219 @@
+//! A server with two owners' licences and a few users, and a way to ask it.
+
+mod licence;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use axum::Router;
+use axum::body::Body;
+use axum::extract::ConnectInfo;
+use axum::http::{HeaderMap, Request, StatusCode};
+use http_body_util::BodyExt as _;
+use segl_license::{Date, Roots, UserType};
+use segl_server::{App, Clock, Dist, Hand, hash_password};
+use segl_store::{Actor, ModuleRef, NewAssociate, NewUser, Role, Store};
+use serde_json::Value;
+use tempfile::TempDir;
+use tower::ServiceExt as _;
+
+pub(crate) use licence::{COMPANY, SERIAL, TODAY, issue, norddata, superoffice};
+
+/// The password of every user who has one.
+pub(crate) const PASSWORD: &str = "correct horse battery";
+
+pub(crate) struct World {
+    pub(crate) dir: TempDir,
+    pub(crate) roots: Roots,
+    pub(crate) hand: Hand,
+    router: Router,
+}
+
+/// An answer, read whole.
+#[derive(Debug)]
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl World {
+    /// With both licences, `admin`, `ada` (a plan), `ext` (external) and `old` (retired), over plain HTTP.
+    pub(crate) fn new() -> Self {
+        Self::with(false)
+    }
+
+    /// The same; `secure` as when browsers reach it by TLS.
+    pub(crate) fn with(secure: bool) -> Self {
+        let dir = TempDir::new().unwrap();
+        let today = today();
+        let store = Store::create(dir.path(), COMPANY, SERIAL, 0).unwrap();
+        let roots = licence::roots();
+        for file in [superoffice(), norddata()] {
+            let judged = store.activate(file.as_bytes(), &roots, today, &actor(), 0).unwrap();
+            assert!(judged.content.is_some(), "{}", judged.verdict.to_json());
+        }
+        store.import(&roots, today, &users(), &actor(), 0).unwrap();
+        let (router, hand) = serve(store, roots.clone(), secure);
+        Self { dir, roots, hand, router }
+    }
+
+    /// Changes the database with SQL while no server runs, and starts again.
+    pub(crate) fn tamper(self, sql: &str) -> Self {
+        let Self { dir, roots, hand: _, router } = self;
+        drop(router);
+        let connection = rusqlite::Connection::open(database(&dir)).unwrap();
+        connection.execute_batch(sql).unwrap();
+        drop(connection);
+        let (router, hand) = serve(Store::open(dir.path()).unwrap(), roots.clone(), false);
+        Self { dir, roots, hand, router }
+    }
+
+    pub(crate) fn store(&self) -> Store {
+        Store::open(self.dir.path()).unwrap()
+    }
+
+    /// Sends a request from 192.0.2.1.
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let mut request = request;
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 50_000))));
+        let response = self.router.clone().oneshot(request).await.unwrap();
+        let (parts, body) = response.into_parts();
+        let body = body.collect().await.unwrap().to_bytes().to_vec();
+        Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    pub(crate) async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
+        self.send(request("GET", path, headers, Body::empty())).await
+    }
+
+    /// Sends JSON.
+    pub(crate) async fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Value) -> Answer {
+        let headers = [headers, &[("content-type", "application/json")]].concat();
+        self.send(request(method, path, &headers, Body::from(body.to_string()))).await
+    }
+
+    /// Signs in and returns the cookie.
+    pub(crate) async fn sign_in(&self, name: &str) -> String {
+        let body = serde_json::json!({ "UserName": name, "Password": PASSWORD });
+        let answer = self.call("POST", "/api/v1/Session", &[], body).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        answer.cookie()
+    }
+
+    /// `GET` as the administrator; the answer must be 200.
+    pub(crate) async fn read(&self, path: &str) -> Value {
+        let cookie = self.sign_in("admin").await;
+        let answer = self.get(path, &[("cookie", &cookie)]).await;
+        assert_eq!(answer.status, 200, "{path}: {}", answer.text());
+        answer.json()
+    }
+
+    /// Primary key of a user.
+    pub(crate) fn id(&self, name: &str) -> i64 {
+        self.store().associate_by_name(name).unwrap().unwrap().id
+    }
+}
+
+impl Answer {
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).unwrap()
+    }
+
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    pub(crate) fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map(|value| value.to_str().unwrap()).unwrap_or_default()
+    }
+
+    /// Name and value of the cookie that was set.
+    pub(crate) fn cookie(&self) -> String {
+        self.header("set-cookie").split(';').next().unwrap().to_owned()
+    }
+
+    /// Status and code of a problem, whose form is checked.
+    pub(crate) fn problem(&self) -> (u16, String) {
+        let problem = self.json();
+        assert_eq!(self.header("content-type"), "application/problem+json");
+        assert_eq!(problem["status"], self.status.as_u16());
+        assert_eq!(problem["requestId"], self.header("x-request-id"));
+        assert_eq!(self.header("cache-control"), "no-store");
+        (self.status.as_u16(), problem["code"].as_str().unwrap().to_owned())
+    }
+}
+
+pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)], body: Body) -> Request<Body> {
+    let mut request = Request::builder().method(method).uri(path).header("host", "segl.example");
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.body(body).unwrap()
+}
+
+/// The value of `Authorization` for a user.
+pub(crate) fn basic(name: &str, password: &str) -> String {
+    use base64::Engine as _;
+    let encoded = base64::engine::general_purpose::STANDARD.encode(format!("{name}:{password}"));
+    format!("Basic {encoded}")
+}
+
+pub(crate) fn today() -> Date {
+    Date::parse(TODAY).unwrap()
+}
+
+pub(crate) fn actor() -> Actor {
+    Actor::program("test")
+}
+
+fn database(dir: &TempDir) -> PathBuf {
+    dir.path().join("segl.sqlite")
+}
+
+fn serve(store: Store, roots: Roots, secure: bool) -> (Router, Hand) {
+    let (clock, hand) = Clock::set_to(today());
+    (App::new(store, roots, clock, dist(), secure).unwrap().router(), hand)
+}
+
+fn dist() -> Dist {
+    let mut files = Vec::new();
+    for tag in ["en", "nb", "da", "sv"] {
+        files.push((format!("index.{tag}.html"), format!("index in {tag}")));
+        files.push((format!("signin.{tag}.html"), format!("sign-in in {tag}")));
+        files.push((format!("index.{tag}.html.br"), format!("brotli of index in {tag}")));
+    }
+    for end in ["", ".br", ".gz"] {
+        files.push((format!("segl-1f0e3dad99908345_bg.wasm{end}"), format!("wasm{end}")));
+    }
+    files.push(("robots.txt".to_owned(), "User-agent: *".to_owned()));
+    Dist::new(files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect())
+}
+
+fn users() -> Vec<NewUser> {
+    let hash = hash_password(PASSWORD.as_bytes()).unwrap();
+    let user = |line, name: &str, role, user_type, plan: Option<&str>| NewUser {
+        line,
+        associate: NewAssociate {
+            name: name.to_owned(),
+            first_name: name.to_uppercase(),
+            last_name: "Åsén".to_owned(),
+            email: format!("{name}@example.com"),
+            country: "NO".to_owned(),
+            user_type,
+            role,
+            retired: name == "old",
+            password_hash: Some(hash.clone()),
+        },
+        plan: plan.map(|plan| ModuleRef { owner_name: "SUPEROFFICE".to_owned(), module_name: plan.to_owned() }),
+        licenses: Vec::new(),
+    };
+    let internal = UserType::InternalAssociate;
+    vec![
+        user(2, "admin", Role::Administrator, internal, None),
+        user(3, "ada", Role::Standard, internal, Some("ten-sales")),
+        user(4, "bo", Role::Standard, internal, None),
+        user(5, "ext", Role::Standard, UserType::ExternalAssociate, None),
+        user(6, "old", Role::Administrator, internal, None),
+    ]
+}

@@ -1,0 +1,114 @@
+//! Two small licences, signed with keys made for the test.
+
+use segl_issuer::{SigningKey, certify, seal};
+use segl_license::{Date, License, LicenseType, ModuleLicense, Roots, Texts, UserType, encode_base64};
+
+pub(crate) const TODAY: &str = "2026-11-22";
+pub(crate) const COMPANY: &str = "Wordslayer AS";
+pub(crate) const SERIAL: &str = "1801852599";
+
+fn key(seed: u8) -> SigningKey {
+    SigningKey::from_seed(&[seed; 32], true).unwrap()
+}
+
+fn day(text: &str) -> Option<Date> {
+    Some(Date::parse(text).unwrap())
+}
+
+/// The root that the server of the test trusts.
+pub(crate) fn roots() -> Roots {
+    let public = encode_base64(key(1).public().as_bytes());
+    Roots::from_json(&format!(r#"[{{"PublicKey":"{public}","Test":true}}]"#), "null").unwrap()
+}
+
+/// A licence file of an owner for a serial number, from an issue and its rows.
+pub(crate) fn issue(owner: &str, serial_nr: &str, sequence: u32, rows: Vec<ModuleLicense>) -> String {
+    let signing = key(if owner == "SUPEROFFICE" { 2 } else { 3 });
+    let from_to = (day("2026-01-01").unwrap(), day("2030-12-31").unwrap());
+    let certificate = certify(&key(1), signing.public(), owner, 1, from_to, true).unwrap();
+    let license = License {
+        owner_name: owner.to_owned(),
+        owner_description: format!("{owner} in words"),
+        company_name: COMPANY.to_owned(),
+        serial_nr: serial_nr.to_owned(),
+        epoch: 1,
+        sequence,
+        previous: None,
+        replaces: None,
+        issued: day(TODAY).unwrap(),
+        admin_warning_date: day("2027-05-30"),
+        expiry_date: day("2027-06-30"),
+        grace_date: day("2027-07-12"),
+        maintenance_date: day("2027-05-30"),
+        next_check_date: day("2026-11-29"),
+        license_version: "11.11".to_owned(),
+        deployment_type: 1,
+        product_type: "online".to_owned(),
+        product_description: "SuperOffice CRM Online".to_owned(),
+        extra_flags: 7,
+        extra_info: "extra".to_owned(),
+        license_url: Some("https://license.example.com/v1".to_owned()),
+        shop_url: Some(format!("https://shop.example.com/?owner={owner}")),
+        revocations_generation: 0,
+        texts: Texts::default(),
+        module_licenses: Vec::new(),
+    };
+    seal(license, rows, &signing, &[certificate]).to_text()
+}
+
+fn row(sort_order: u32, name: &str, license_type: LicenseType, number: u32) -> ModuleLicense {
+    ModuleLicense {
+        owner_name: String::new(),
+        serial_nr: String::new(),
+        epoch: 0,
+        sequence: 0,
+        module_name: name.to_owned(),
+        module_version: "11.11".to_owned(),
+        module_description: format!("{name} in words"),
+        module_tooltip: format!("{name} explained"),
+        license_type,
+        allowed_user_type: UserType::InternalAssociate,
+        number_of_licenses: number,
+        unrestricted: false,
+        is_hidden: false,
+        extra_flags: 0,
+        extra_info: String::new(),
+        prerequisite_module_name: None,
+        sort_order,
+        texts: Texts::default(),
+    }
+}
+
+/// A system licence, a plan with what it brings, and user licences of every kind.
+pub(crate) fn superoffice() -> String {
+    use LicenseType::{SatelliteLicense, SiteLicense, UserLicense};
+    let hidden = |row: ModuleLicense| ModuleLicense { is_hidden: true, ..row };
+    let after = |row: ModuleLicense, name: &str| ModuleLicense {
+        prerequisite_module_name: Some(name.to_owned()),
+        ..row
+    };
+    let rows = vec![
+        row(1, "server", SiteLicense, 1),
+        row(2, "satellite", SatelliteLicense, 2),
+        ModuleLicense {
+            extra_flags: 1,
+            extra_info: "set=user,web".to_owned(),
+            ..row(3, "ten-sales", UserLicense, 2)
+        },
+        hidden(row(4, "user", UserLicense, 4)),
+        hidden(row(5, "web", UserLicense, 4)),
+        after(row(6, "windows", UserLicense, 1), "user"),
+        ModuleLicense { unrestricted: true, ..row(7, "visible-for", UserLicense, 1) },
+        ModuleLicense { allowed_user_type: UserType::ExternalAssociate, ..row(8, "external", UserLicense, 3) },
+    ];
+    issue("SUPEROFFICE", SERIAL, 1, rows)
+}
+
+/// A third party's: two user licences, one after the other.
+pub(crate) fn norddata() -> String {
+    let invoices = ModuleLicense {
+        prerequisite_module_name: Some("nd-orders".to_owned()),
+        ..row(2, "nd-invoices", LicenseType::UserLicense, 1)
+    };
+    issue("NORDDATA", SERIAL, 1, vec![row(1, "nd-orders", LicenseType::UserLicense, 1), invoices])
+}

@@ -1,0 +1,129 @@
+//! What is stored, judged by the core, with what is in use.
+
+use segl_license::stored::{Context, JudgedOwner, StoredObject, StoredRow, judge_owner};
+use segl_license::{Date, Installed, Judgement, LicenseType, Roots, State};
+
+use crate::check::Checker;
+use crate::links::{Taken, taken};
+use crate::names::Names;
+use crate::store::Tx;
+use crate::{Company, OwnerRecord, Store, StoreError, company, owners, state};
+
+/// Everything about licences, read in one transaction.
+#[derive(Debug)]
+pub struct Snapshot {
+    /// Whose installation it is.
+    pub company: Company,
+    /// What was judged against.
+    pub state: State,
+    /// The newest revocation list, as stored.
+    pub revocations: Option<StoredObject>,
+    /// Every owner, SUPEROFFICE first, then by name.
+    pub owners: Vec<JudgedRecord>,
+}
+
+/// An owner, judged.
+#[derive(Debug)]
+pub struct JudgedRecord {
+    /// As stored.
+    pub record: OwnerRecord,
+    /// Its verdict, and what of it counts.
+    pub judged: JudgedOwner,
+    /// For each stored row, in order, what is in use.
+    pub uses: Vec<RowUse>,
+}
+
+/// What is in use of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct RowUse {
+    /// Seats in use. User and site licences: the sum over intact links, users that are not retired. A system licence
+    /// that grants is on for the installation, so all of it is in use; one that does not grant is not.
+    pub in_use: u32,
+    /// Links to this row whose check fails: they hold no seat.
+    pub altered: u32,
+}
+
+/// A snapshot with what assignments are decided from.
+pub(crate) struct Judged {
+    pub(crate) snapshot: Snapshot,
+    pub(crate) names: Names,
+    pub(crate) taken: Taken,
+    pub(crate) checker: Checker,
+}
+
+impl Store {
+    /// Reads and judges everything.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn snapshot(&self, roots: &Roots, today: Date) -> Result<Snapshot, StoreError> {
+        self.read(|tx| Ok(judged(tx, roots, today, true)?.snapshot))
+    }
+
+    /// Every owner, judged: [`Snapshot::owners`].
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn judge(&self, roots: &Roots, today: Date) -> Result<Vec<JudgedRecord>, StoreError> {
+        Ok(self.snapshot(roots, today)?.owners)
+    }
+
+    /// The active licences that verify.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn installed(&self, roots: &Roots, today: Date) -> Result<Installed, StoreError> {
+        Ok(self.snapshot(roots, today)?.installed())
+    }
+
+    /// Judges a licence file against this installation. Nothing is written.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn judge_file(&self, file: &[u8], roots: &Roots, today: Date) -> Result<Judgement, StoreError> {
+        let snapshot = self.snapshot(roots, today)?;
+        Ok(segl_license::judge_file(file, roots, &snapshot.state, &snapshot.installed(), today))
+    }
+}
+
+impl Snapshot {
+    /// The active licences that verify.
+    pub fn installed(&self) -> Installed {
+        Installed::new(self.owners.iter().filter_map(|owner| owner.judged.license.clone()).collect())
+    }
+
+    /// An owner by name: the one that verifies, where there are several.
+    pub fn owner(&self, name: &str) -> Option<&JudgedRecord> {
+        let named = || self.owners.iter().filter(|owner| owner.record.name == name);
+        named().find(|owner| owner.judged.license.is_some()).or_else(|| named().next())
+    }
+}
+
+/// Reads and judges everything, in a transaction; seats are summed where they are asked for.
+pub(crate) fn judged(tx: &Tx<'_>, roots: &Roots, today: Date, seats: bool) -> Result<Judged, StoreError> {
+    let company = company::read(tx)?;
+    let checker = tx.checker(&company.database_id);
+    let state = state::read(tx)?;
+    let records = owners::read(tx)?;
+    let names = Names::of(&records);
+    let taken = if seats { taken(tx, &checker, &names)? } else { Taken::default() };
+    let context = Context { roots, state: &state, today };
+    let owners = records.into_iter().map(|record| judge(record, context, &taken)).collect();
+    let revocations = state::revocations(tx)?;
+    Ok(Judged { snapshot: Snapshot { company, state, revocations, owners }, names, taken, checker })
+}
+
+fn judge(record: OwnerRecord, context: Context<'_>, taken: &Taken) -> JudgedRecord {
+    let stored: Vec<StoredRow> = record.rows.iter().map(|row| row.stored.clone()).collect();
+    let judged = judge_owner(&record.stored, &stored, context);
+    let uses = record.rows.iter().zip(&judged.rows).map(|(row, verified)| {
+        let in_use = match verified {
+            Some(signed) if signed.license_type == LicenseType::SiteLicense => signed.number_of_licenses,
+            Some(signed) => taken.of(&signed.owner_name, &signed.module_name),
+            None => taken.by_row(row.id),
+        };
+        RowUse { in_use, altered: taken.altered(row.id) }
+    });
+    let uses = uses.collect();
+    JudgedRecord { record, judged, uses }
+}

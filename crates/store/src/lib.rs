@@ -1,0 +1,48 @@
+//! Everything Segl remembers, in one SQLite file: the exact signed bytes beside relational columns, who holds which
+//! licence, and what administrators did. The only crate that knows SQL.
+//!
+//! Columns are an index: [`Store::snapshot`] judges what is stored with the core, and every limit comes from a signed
+//! body. Reading tolerates whatever a hand put into the file, because whoever edits the database must get a diagnosis,
+//! not an error. Assignments carry a keyed check; one that fails is [`Check::Altered`], grants nothing and holds no
+//! seat.
+//!
+//! There is no clock here: instants are Unix seconds, days are [`segl_license::Date`], both arguments.
+
+mod activate;
+mod assign;
+mod associates;
+mod cell;
+mod check;
+mod columns;
+mod company;
+mod error;
+mod import;
+mod judge;
+mod key;
+mod links;
+mod log;
+mod migrate;
+mod names;
+mod owners;
+mod rights;
+mod satellites;
+mod sessions;
+mod state;
+mod store;
+
+pub use activate::{ActivateError, Blocked};
+pub use assign::{AssignError, Refusal};
+pub use associates::{Associate, AssociateError, NewAssociate, Role};
+pub use check::Check;
+pub use columns::{module_license_column, module_owner_column};
+pub use company::Company;
+pub use error::StoreError;
+pub use import::{ImportError, ImportFault, ImportProblem, ImportReport, ModuleRef, NewUser};
+pub use judge::{JudgedRecord, RowUse, Snapshot};
+pub use links::Link;
+pub use log::{Act, Actor, LogEntry};
+pub use owners::{OwnerRecord, RowRecord};
+pub use rights::Granted;
+pub use satellites::Satellite;
+pub use sessions::{Expiry, Session};
+pub use store::Store;

@@ -1,0 +1,44 @@
+//! Which module a row is about: by its body, so that editing or exchanging columns moves no one's licence.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use crate::OwnerRecord;
+
+/// The names that a body claims. Whether the body counts is the core's verdict.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub(crate) struct Claimed {
+    pub(crate) owner_name: String,
+    #[serde(default)]
+    pub(crate) module_name: String,
+}
+
+/// Reads the names out of a stored body, verified or not.
+pub(crate) fn claimed(body: &[u8]) -> Option<Claimed> {
+    serde_json::from_slice(body).ok()
+}
+
+/// Owner and module of each stored row, by primary key.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Names(HashMap<i64, Claimed>);
+
+impl Names {
+    pub(crate) fn of(owners: &[OwnerRecord]) -> Self {
+        let named = owners.iter().flat_map(|owner| {
+            owner.rows.iter().map(|row| {
+                let columns = || Claimed {
+                    owner_name: owner.name.clone(),
+                    module_name: row.stored.columns.module_name.clone(),
+                };
+                (row.id, claimed(&row.stored.signed.body).unwrap_or_else(columns))
+            })
+        });
+        Self(named.collect())
+    }
+
+    pub(crate) fn get(&self, row_id: i64) -> Option<&Claimed> {
+        self.0.get(&row_id)
+    }
+}

@@ -1,0 +1,116 @@
+//! Who is signed in. Tokens are never stored, only their hashes.
+
+use rusqlite::params;
+
+use crate::cell::Cells as _;
+use crate::store::Tx;
+use crate::{Store, StoreError};
+
+/// How long a use may go unwritten, so that not every request writes. Seconds.
+const TOUCH: i64 = 60;
+
+/// How long a session lives, in seconds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Expiry {
+    /// Without a request; at least two minutes, because uses are noted once a minute.
+    pub idle: i64,
+    /// In all.
+    pub absolute: i64,
+}
+
+/// A session that has not expired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Whose it is.
+    pub associate_id: i64,
+    /// Unix seconds.
+    pub created: i64,
+    /// Unix seconds of the last use that was noted before this one.
+    pub last_used: i64,
+}
+
+impl Store {
+    /// Opens a session under the hash of its token, and forgets those that have expired.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn create_session(
+        &self,
+        token_hash: &[u8; 32],
+        associate_id: i64,
+        expiry: Expiry,
+        now: i64,
+    ) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.sql.execute(
+                "DELETE FROM Session WHERE lastUsed <= ?1 OR created <= ?2",
+                params![now - expiry.idle, now - expiry.absolute],
+            )?;
+            tx.sql.execute(
+                "INSERT INTO Session (tokenHash, assocId, created, lastUsed) VALUES (?1, ?2, ?3, ?3)",
+                params![token_hash, associate_id, now],
+            )?;
+            Ok(())
+        })
+    }
+
+    /// The session under a token's hash, unless it has expired or its user is retired. Notes that it was used.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn find_session(
+        &self,
+        token_hash: &[u8; 32],
+        expiry: Expiry,
+        now: i64,
+    ) -> Result<Option<Session>, StoreError> {
+        let found = self.read(|tx| find(tx, token_hash))?;
+        let alive = |session: &Session| {
+            now < session.last_used.saturating_add(expiry.idle)
+                && now < session.created.saturating_add(expiry.absolute)
+        };
+        let Some(session) = found.filter(alive) else { return Ok(None) };
+        if now >= session.last_used.saturating_add(TOUCH) {
+            self.write(|tx| touch(tx, token_hash, now))?;
+        }
+        Ok(Some(session))
+    }
+
+    /// Ends a session.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn delete_session(&self, token_hash: &[u8; 32]) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.sql.execute("DELETE FROM Session WHERE tokenHash = ?1", [token_hash])?;
+            Ok(())
+        })
+    }
+
+    /// Ends every session of a user.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn delete_sessions_of(&self, associate_id: i64) -> Result<(), StoreError> {
+        self.write(|tx| {
+            tx.sql.execute("DELETE FROM Session WHERE assocId = ?1", [associate_id])?;
+            Ok(())
+        })
+    }
+}
+
+fn find(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, StoreError> {
+    let mut statement = tx.sql.prepare_cached(
+        "SELECT assocId, created, lastUsed FROM Session JOIN associate ON associate_id = assocId \
+         WHERE tokenHash = ?1 AND deleted = 0",
+    )?;
+    let mut found = statement.query_map([token_hash], |row| {
+        Ok(Session { associate_id: row.integer(0)?, created: row.integer(1)?, last_used: row.integer(2)? })
+    })?;
+    Ok(found.next().transpose()?)
+}
+
+fn touch(tx: &Tx<'_>, token_hash: &[u8; 32], now: i64) -> Result<(), StoreError> {
+    tx.sql.execute("UPDATE Session SET lastUsed = ?2 WHERE tokenHash = ?1", params![token_hash, now])?;
+    Ok(())
+}

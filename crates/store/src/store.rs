@@ -1,0 +1,131 @@
+//! The one file, open: each operation is one transaction.
+
+mod open;
+
+use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::check::Checker;
+use crate::key::InstallationKey;
+use crate::{Act, Actor, StoreError, company, key, log, migrate};
+
+/// The database. Share it between threads and processes: each operation is one transaction.
+#[derive(Debug)]
+pub struct Store {
+    connection: Mutex<Connection>,
+    key: Option<InstallationKey>,
+}
+
+/// A transaction with the key that checks its rows.
+pub(crate) struct Tx<'a> {
+    pub(crate) sql: &'a Connection,
+    key: Option<&'a InstallationKey>,
+}
+
+impl Store {
+    /// Makes `segl.sqlite` and `installation.key` in a directory, which is made if need be.
+    ///
+    /// # Errors
+    /// [`StoreError::Exists`] when there is a database already, [`StoreError::SerialNr`] for a number that is none.
+    pub fn create(dir: &Path, company_name: &str, serial_nr: &str, now: i64) -> Result<Self, StoreError> {
+        if !segl_license::is_serial_nr(serial_nr) {
+            return Err(StoreError::SerialNr);
+        }
+        let connection = open::new(dir)?;
+        // A start that was interrupted may have left its key, which then checks nothing yet.
+        let key = match InstallationKey::load(dir) {
+            Err(StoreError::KeyMissing) => InstallationKey::make(dir)?,
+            loaded => loaded?,
+        };
+        let this = Self { connection: Mutex::new(connection), key: Some(key) };
+        this.write(|tx| {
+            if migrate::standing(tx.sql)? != migrate::Standing::Empty {
+                return Err(StoreError::Exists);
+            }
+            migrate::migrate(tx.sql, 0)?;
+            company::insert(tx, &key::random_hex::<16>()?, company_name, serial_nr, now)?;
+            let after = serde_json::json!({ "CompanyName": company_name, "SerialNr": serial_nr });
+            let actor = Actor::program("segl");
+            log::append(tx, &actor, Act::DatabaseCreated, company_name, (None, Some(&after)), now)
+        })?;
+        Ok(this)
+    }
+
+    /// Opens the database of a directory, and brings an older one up to date.
+    ///
+    /// # Errors
+    /// [`StoreError::NoDatabase`], [`StoreError::KeyMissing`], [`StoreError::NewerVersion`] (nothing touched).
+    pub fn open(dir: &Path) -> Result<Self, StoreError> {
+        let connection = open::existing(dir)?;
+        let key = Some(InstallationKey::load(dir)?);
+        let this = Self { connection: Mutex::new(connection), key };
+        this.write(|tx| match migrate::standing(tx.sql)? {
+            migrate::Standing::Segl(version) => migrate::migrate(tx.sql, version),
+            _ => Err(StoreError::NotSegl),
+        })?;
+        Ok(this)
+    }
+
+    /// Opens a database file for reading alone, without its key: for the independent verifier.
+    ///
+    /// # Errors
+    /// [`StoreError::NoDatabase`], [`StoreError::NotSegl`], [`StoreError::NewerVersion`].
+    pub fn open_read_only(file: &Path) -> Result<Self, StoreError> {
+        Ok(Self { connection: Mutex::new(open::read_only(file)?), key: None })
+    }
+
+    /// Makes a new `installation.key` for a database that lost its own. Every check then fails, until an
+    /// administrator confirms the company and assigns anew.
+    ///
+    /// # Errors
+    /// [`StoreError::KeyExists`], and the errors of [`Store::open`].
+    pub fn renew_key(dir: &Path, actor: &Actor, now: i64) -> Result<Self, StoreError> {
+        open::existing(dir)?;
+        InstallationKey::make(dir)?;
+        let this = Self::open(dir)?;
+        this.write(|tx| log::append(tx, actor, Act::KeyRenewed, "", (None, None), now))?;
+        Ok(this)
+    }
+
+    /// Reads in one consistent view.
+    pub(crate) fn read<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        self.transact(TransactionBehavior::Deferred, work)
+    }
+
+    /// Reads and writes in one immediate transaction: committed whole, or not at all.
+    pub(crate) fn write<T, E: From<StoreError>>(
+        &self,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        if self.key.is_none() {
+            return Err(StoreError::ReadOnly.into());
+        }
+        self.transact(TransactionBehavior::Immediate, work)
+    }
+
+    fn transact<T, E: From<StoreError>>(
+        &self,
+        behavior: TransactionBehavior,
+        work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        // A thread that panicked left its transaction rolled back: the connection is sound.
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction =
+            connection.transaction_with_behavior(behavior).map_err(StoreError::from).map_err(E::from)?;
+        let done = work(&Tx { sql: &transaction, key: self.key.as_ref() })?;
+        transaction.commit().map_err(StoreError::from).map_err(E::from)?;
+        Ok(done)
+    }
+}
+
+impl Tx<'_> {
+    /// What makes and judges the checks of this database.
+    pub(crate) fn checker(&self, database_id: &str) -> Checker {
+        Checker::new(self.key, database_id)
+    }
+}
