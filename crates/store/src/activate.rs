@@ -37,6 +37,7 @@ pub enum ActivateError {
 impl Store {
     /// Judges a file and activates it, in one immediate transaction: only verified content is ever written.
     ///
+    /// Loading the active licence again repairs what was edited of it, and is refused where nothing was.
     /// Refused where the judgement's `content` is `None`: then nothing was written, and the verdict says why.
     /// Assignments follow by ModuleName. SUPEROFFICE's licence brings the company's name and serial number,
     /// unless the company row is altered: then an administrator has to confirm it.
@@ -53,9 +54,7 @@ impl Store {
     ) -> Result<Judgement, ActivateError> {
         self.write(|tx| {
             let judged = judged(tx, roots, today, true)?;
-            let snapshot = &judged.snapshot;
-            let judgement =
-                segl_license::judge_file(file, roots, &snapshot.state, &snapshot.installed(), today);
+            let judgement = judged.snapshot.judge_file(file, roots, today);
             if let Some(content) = &judgement.content {
                 let content = Content {
                     file: &content.file,

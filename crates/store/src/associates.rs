@@ -162,7 +162,8 @@ impl Store {
                 return Ok(());
             }
             write::retire(tx, &user, actor, now)?;
-            if read::administrators(tx)? == 0 { Err(AssociateError::LastAdministrator) } else { Ok(()) }
+            let was_last = user.role == Role::Administrator && administrators(tx)? == 0;
+            if was_last { Err(AssociateError::LastAdministrator) } else { Ok(()) }
         })
     }
 }

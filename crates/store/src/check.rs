@@ -139,7 +139,7 @@ mod tests {
         };
         assert_eq!(
             of(&link(Holders::Users)),
-            "DSSEv1 39 application/vnd.segl.assignment.v1+json 114 {\"DatabaseId\":\"d1\",\"LinkId\":7,\"OwnerName\":\"SUPEROFFICE\",\
+            "DSSEv1 39 application/vnd.segl.assignment.v1+json 115 {\"DatabaseId\":\"d1\",\"LinkId\":7,\"OwnerName\":\"SUPEROFFICE\",\
              \"ModuleName\":\"ten-sales\",\"AssociateId\":9,\"LicenseNumber\":1}"
         );
         assert!(of(&link(Holders::Satellites)).ends_with("\"SatelliteId\":9,\"LicenseNumber\":1}"));

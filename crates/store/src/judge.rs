@@ -1,7 +1,7 @@
 //! What is stored, judged by the core, with what is in use.
 
 use segl_license::stored::{Context, JudgedOwner, StoredObject, StoredRow, judge_owner};
-use segl_license::{Date, Installed, Judgement, LicenseType, Roots, State};
+use segl_license::{Code, Date, Installed, Judgement, LicenseType, Roots, State};
 
 use crate::check::Checker;
 use crate::links::{Taken, taken};
@@ -81,8 +81,7 @@ impl Store {
     /// # Errors
     /// When the database refuses.
     pub fn judge_file(&self, file: &[u8], roots: &Roots, today: Date) -> Result<Judgement, StoreError> {
-        let snapshot = self.snapshot(roots, today)?;
-        Ok(segl_license::judge_file(file, roots, &snapshot.state, &snapshot.installed(), today))
+        Ok(self.snapshot(roots, today)?.judge_file(file, roots, today))
     }
 }
 
@@ -90,6 +89,21 @@ impl Snapshot {
     /// The active licences that verify.
     pub fn installed(&self) -> Installed {
         Installed::new(self.owners.iter().filter_map(|owner| owner.judged.license.clone()).collect())
+    }
+
+    /// Judges a licence file against this installation. The active licence itself is `already-active`, unless what is
+    /// stored of it was edited: then it counts as absent, so that loading it again repairs the edit.
+    pub fn judge_file(&self, file: &[u8], roots: &Roots, today: Date) -> Judgement {
+        let judge =
+            |installed: &Installed| segl_license::judge_file(file, roots, &self.state, installed, today);
+        let judgement = judge(&self.installed());
+        let name = judgement.verdict.owner_name.as_deref().unwrap_or_default();
+        let edited = self.owner(name).is_some_and(|owner| !owner.judged.verdict.is_clean());
+        if judgement.verdict.code != Some(Code::AlreadyActive) || !edited {
+            return judgement;
+        }
+        let others = self.owners.iter().filter(|owner| owner.record.name != name);
+        judge(&Installed::new(others.filter_map(|owner| owner.judged.license.clone()).collect()))
     }
 
     /// An owner by name: the one that verifies, where there are several.

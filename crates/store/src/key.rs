@@ -13,6 +13,9 @@ use crate::StoreError;
 /// The key's file in the data directory.
 const FILE: &str = "installation.key";
 
+/// Its name while it is written.
+const DRAFT: &str = "installation.key.new";
+
 /// HMAC-SHA-256 under the installation key.
 #[derive(Clone)]
 pub(crate) struct InstallationKey(Hmac<Sha256>);
@@ -34,19 +37,22 @@ impl InstallationKey {
         Self::from_hex(text.trim_end()).ok_or(StoreError::KeyMalformed)
     }
 
-    /// Makes a key for a data directory that has none, readable by its owner alone.
+    /// Makes a key for a data directory that has none, readable by its owner alone. It is there whole or not at all.
     pub(crate) fn make(dir: &Path) -> Result<Self, StoreError> {
+        if dir.join(FILE).try_exists()? {
+            return Err(StoreError::KeyExists);
+        }
         let text = random_hex::<32>()?;
+        let draft = dir.join(DRAFT);
         let mut options = OpenOptions::new();
-        options.write(true).create_new(true);
+        options.write(true).create(true).truncate(true);
         private(&mut options);
-        let mut file = options.open(dir.join(FILE)).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => StoreError::KeyExists,
-            _ => StoreError::Io(error),
-        })?;
+        let mut file = options.open(&draft)?;
         file.write_all(text.as_bytes())?;
         file.write_all(b"\n")?;
         file.sync_all()?;
+        std::fs::rename(&draft, dir.join(FILE))?;
+        keep(dir)?;
         Self::from_hex(&text).ok_or(StoreError::KeyMalformed)
     }
 
@@ -81,6 +87,18 @@ pub(crate) fn private(options: &mut OpenOptions) {
 /// Lets a new file be read by whom the directory allows.
 #[cfg(not(unix))]
 pub(crate) fn private(_options: &mut OpenOptions) {}
+
+/// Makes what was renamed in a directory outlast a power failure.
+#[cfg(unix)]
+fn keep(dir: &Path) -> Result<(), StoreError> {
+    Ok(std::fs::File::open(dir)?.sync_all()?)
+}
+
+/// Elsewhere the file system sees to it.
+#[cfg(not(unix))]
+fn keep(_dir: &Path) -> Result<(), StoreError> {
+    Ok(())
+}
 
 /// Random bytes from the system, in lower-case hex.
 pub(crate) fn random_hex<const BYTES: usize>() -> Result<String, StoreError> {

@@ -33,24 +33,24 @@ impl Store {
         if !segl_license::is_serial_nr(serial_nr) {
             return Err(StoreError::SerialNr);
         }
-        let connection = open::new(dir)?;
+        let mut connection = open::new(dir)?;
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if migrate::standing(&transaction)? != migrate::Standing::Empty {
+            return Err(StoreError::Exists);
+        }
         // A start that was interrupted may have left its key, which then checks nothing yet.
         let key = match InstallationKey::load(dir) {
             Err(StoreError::KeyMissing) => InstallationKey::make(dir)?,
             loaded => loaded?,
         };
-        let this = Self { connection: Mutex::new(connection), key: Some(key) };
-        this.write(|tx| {
-            if migrate::standing(tx.sql)? != migrate::Standing::Empty {
-                return Err(StoreError::Exists);
-            }
-            migrate::migrate(tx.sql, 0)?;
-            company::insert(tx, &key::random_hex::<16>()?, company_name, serial_nr, now)?;
-            let after = serde_json::json!({ "CompanyName": company_name, "SerialNr": serial_nr });
-            let actor = Actor::program("segl");
-            log::append(tx, &actor, Act::DatabaseCreated, company_name, (None, Some(&after)), now)
-        })?;
-        Ok(this)
+        migrate::migrate(&transaction, 0)?;
+        let tx = Tx { sql: &transaction, key: Some(&key) };
+        company::insert(&tx, &key::random_hex::<16>()?, company_name, serial_nr, now)?;
+        let after = serde_json::json!({ "CompanyName": company_name, "SerialNr": serial_nr });
+        let actor = Actor::program("segl");
+        log::append(&tx, &actor, Act::DatabaseCreated, company_name, (None, Some(&after)), now)?;
+        transaction.commit()?;
+        Ok(Self { connection: Mutex::new(connection), key: Some(key) })
     }
 
     /// Opens the database of a directory, and brings an older one up to date.

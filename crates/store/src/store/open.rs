@@ -26,8 +26,12 @@ pub(super) fn new(dir: &Path) -> Result<Connection, StoreError> {
     options.write(true).create_new(true);
     private(&mut options);
     match options.open(&path) {
-        Err(error) if error.kind() != ErrorKind::AlreadyExists => return Err(error.into()),
-        _ => {}
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            if version(&path)?.is_some() {
+                return Err(StoreError::Exists);
+            }
+        }
+        made => drop(made?),
     }
     let connection = writable(&path)?;
     match standing(&connection)? {
@@ -95,28 +99,30 @@ fn harden(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Reads the version out of the file's header (SQLite file format, section 1.3), so that a newer one is not even
-/// opened: opening it would make files beside it.
+/// Refuses a newer version by its header, before anything opens it: that would make files beside it.
 fn refuse_newer(path: &Path) -> Result<(), StoreError> {
+    match version(path)? {
+        Some(found) if found > newest() => Err(StoreError::NewerVersion { found, known: newest() }),
+        _ => Ok(()),
+    }
+}
+
+/// The version in the file's header (SQLite file format, section 1.3), if the file is Segl's.
+fn version(path: &Path) -> Result<Option<i64>, StoreError> {
     let mut header = Vec::new();
     let file = File::open(path).map_err(|error| match error.kind() {
         ErrorKind::NotFound => StoreError::NoDatabase,
         _ => StoreError::Io(error),
     })?;
     file.take(100).read_to_end(&mut header)?;
+    if !header.is_empty() && !header.starts_with(b"SQLite format 3\0") {
+        return Err(StoreError::NotSegl);
+    }
     let number = |at: usize| -> Option<i64> {
         let bytes: [u8; 4] = header.get(at..at + 4)?.try_into().ok()?;
         Some(i64::from(u32::from_be_bytes(bytes)))
     };
-    if !header.is_empty() && !header.starts_with(b"SQLite format 3\0") {
-        return Err(StoreError::NotSegl);
-    }
-    match (number(60), number(68)) {
-        (Some(found), Some(APPLICATION_ID)) if found > newest() => {
-            Err(StoreError::NewerVersion { found, known: newest() })
-        }
-        _ => Ok(()),
-    }
+    Ok(number(60).filter(|_| number(68) == Some(APPLICATION_ID)))
 }
 
 /// The file as a URI. Without a log beside it, nobody has it open: it is read as it lies, and nothing is made beside

@@ -1,0 +1,15 @@
+//! The store on real files: what it keeps, what it refuses, and what it says of a database that someone edited.
+#![cfg(test)]
+
+mod activating;
+mod assigning;
+mod edits;
+mod files;
+mod importing;
+mod links;
+mod plans;
+mod reading;
+mod rights;
+mod sessions;
+mod support;
+mod users;
