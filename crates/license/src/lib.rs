@@ -44,7 +44,7 @@ pub use envelope::{Envelope, Kind};
 pub use facts::{Fact, Facts, Finding};
 pub use file::{FILE_LIMIT, LicenseFile, parse_file};
 pub use forms::is_serial_nr;
-pub use judge::{Judgement, judge_file};
+pub use judge::{Judgement, VerifiedFile, judge_file};
 pub use key::{KeyError, PublicKey};
 pub use pae::{object_hash, pre_authentication_encoding};
 pub use plan::{implied_modules, is_user_plan};

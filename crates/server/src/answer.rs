@@ -13,6 +13,7 @@ use axum::http::{HeaderValue, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use segl_webapi::problem::MEDIA_TYPE;
+use tracing::Instrument as _;
 
 use crate::app::App;
 use crate::problem::Refusal;
@@ -29,7 +30,9 @@ pub(crate) async fn finish(State(app): State<Arc<App>>, request: Request, next: 
     // The path as it is routed: what stands in its place in a request may name a person.
     let route = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
 
-    let mut response = next.run(request).await;
+    let span = tracing::info_span!("request", id);
+    let mut response = next.run(request).instrument(span.clone()).await;
+    let _in_span = span.entered();
     let status = response.status();
     let refusal = response.extensions_mut().remove::<Refusal>();
     let refusal = refusal.or_else(|| {
@@ -45,7 +48,6 @@ pub(crate) async fn finish(State(app): State<Arc<App>>, request: Request, next: 
         response.headers_mut().insert(REQUEST_ID, id);
     }
     tracing::info!(
-        request = %id,
         %method,
         route = route.as_deref().unwrap_or("-"),
         status = status.as_u16(),

@@ -72,16 +72,20 @@ impl App {
 
     /// Everything it answers.
     pub fn router(self) -> Router {
+        self.around(routes::router())
+    }
+
+    /// The layers around routes, the outermost last, and the app's own pages beside them.
+    fn around(self, routes: Router<Arc<Self>>) -> Router {
         let app = Arc::new(self);
-        let compression = CompressionLayer::new()
-            .quality(COMPRESSION)
-            .compress_when(SizeAbove::new(COMPRESSED_FROM));
+        let compression =
+            CompressionLayer::new().quality(COMPRESSION).compress_when(SizeAbove::new(COMPRESSED_FROM));
         Router::new()
-            .merge(routes::router().layer(compression))
+            .merge(routes.layer(compression))
             .fallback(pages::fallback)
             .layer(DefaultBodyLimit::max(BODY_LIMIT))
             .layer(middleware::from_fn(origin::check))
-            .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, PATIENCE))
+            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
             .layer(CatchPanicLayer::custom(panic::answer))
             .layer(middleware::from_fn_with_state(Arc::clone(&app), answer::finish))
             .with_state(app)
@@ -113,3 +117,6 @@ pub(crate) async fn stored<T: Send + 'static>(
 ) -> Result<T, Refusal> {
     blocking(app, work).await?.map_err(|cause| Refusal::server_failed(&cause))
 }
+
+#[cfg(test)]
+mod tests;

@@ -9,7 +9,7 @@ use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
 
 use axum::extract::ConnectInfo;
-use axum::http::request::Parts;
+use axum::http::{Extensions, StatusCode};
 use segl_store::Associate;
 
 use crate::app::{App, stored};
@@ -30,7 +30,6 @@ pub(crate) enum Denied {
 
 impl From<Denied> for Refusal {
     fn from(denied: Denied) -> Self {
-        use axum::http::StatusCode;
         match denied {
             Denied::CredentialsWrong => Self::new(StatusCode::UNAUTHORIZED, "credentials-wrong"),
             Denied::TooMany(too_many) => Self::new(StatusCode::TOO_MANY_REQUESTS, "too-many-attempts")
@@ -76,6 +75,6 @@ pub(crate) async fn authenticate(
 }
 
 /// Where a request came from, as far as the socket knows.
-pub(crate) fn address(parts: &Parts) -> Option<IpAddr> {
-    parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
+pub(crate) fn address(extensions: &Extensions) -> Option<IpAddr> {
+    extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip())
 }

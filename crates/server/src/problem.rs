@@ -48,7 +48,7 @@ impl Refusal {
             StatusCode::UNAUTHORIZED => "not-signed-in",
             StatusCode::NOT_FOUND => "path-unknown",
             StatusCode::METHOD_NOT_ALLOWED => "method-not-allowed",
-            StatusCode::REQUEST_TIMEOUT => "timed-out",
+            StatusCode::SERVICE_UNAVAILABLE => "timed-out",
             StatusCode::PAYLOAD_TOO_LARGE => "request-too-large",
             StatusCode::UNSUPPORTED_MEDIA_TYPE => "media-type-unsupported",
             status if status.is_server_error() => "server-failed",

@@ -54,10 +54,8 @@ mod tests {
         }
         let mut headers = HeaderMap::new();
         headers.insert("accept-language", "en;q=0.5 , da;q=abc, sv, ,nb;q=0.9".parse().unwrap());
-        let values: Vec<String> = read(&headers, &axum::http::header::ACCEPT_LANGUAGE)
-            .into_iter()
-            .map(|wish| wish.value)
-            .collect();
+        let values: Vec<String> =
+            read(&headers, &axum::http::header::ACCEPT_LANGUAGE).into_iter().map(|wish| wish.value).collect();
         assert_eq!(values, ["sv", "nb", "en"]);
     }
 }

@@ -54,7 +54,12 @@ impl Attempts {
     ///
     /// # Errors
     /// [`TooMany`], and then the attempt does not count.
-    pub(crate) fn begin(&self, user_name: &str, address: Option<IpAddr>, now: Seconds) -> Result<Attempt, TooMany> {
+    pub(crate) fn begin(
+        &self,
+        user_name: &str,
+        address: Option<IpAddr>,
+        now: Seconds,
+    ) -> Result<Attempt, TooMany> {
         let address = address.map(|address| address.to_canonical().to_string()).unwrap_or_default();
         let by_name = self.key(&[address.as_str(), user_name.to_lowercase().as_str()]);
         let by_address = self.key(&[address.as_str()]);

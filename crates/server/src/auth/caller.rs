@@ -32,7 +32,7 @@ impl FromRequestParts<Arc<App>> for Caller {
             return Ok(Self(associate));
         }
         let credentials = basic::credentials(&parts.headers).ok_or_else(Refusal::not_signed_in)?;
-        Ok(Self(authenticate(app, credentials, address(parts), true).await?))
+        Ok(Self(authenticate(app, credentials, address(&parts.extensions), true).await?))
     }
 }
 

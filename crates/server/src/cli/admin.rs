@@ -44,9 +44,7 @@ pub(super) fn run(global: &Global, command: &Admin) -> Result<(), Failure> {
         Admin::Reset { name, password } => {
             let password = open::password(password.as_deref())?;
             let associate = store.associate_by_name(name)?.ok_or(AssociateError::Unknown).map_err(failure)?;
-            store
-                .set_password_hash(associate.id, &password.hash, &open::actor(), now)
-                .map_err(failure)?;
+            store.set_password_hash(associate.id, &password.hash, &open::actor(), now).map_err(failure)?;
             password.say(&associate.name);
         }
         Admin::List => {

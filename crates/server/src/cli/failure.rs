@@ -37,9 +37,11 @@ impl From<StoreError> for Failure {
             StoreError::SerialNr => {
                 "The serial number is not one: ten digits, the last a check digit.".to_owned()
             }
-            StoreError::KeyMissing => "The installation key is missing beside the database. Put it back from the \
+            StoreError::KeyMissing => {
+                "The installation key is missing beside the database. Put it back from the \
                 backup; without it every assignment counts as altered."
-                .to_owned(),
+                    .to_owned()
+            }
             StoreError::NewerVersion { .. } => {
                 format!("A newer version of this program wrote the database: {error}. Nothing was touched.")
             }

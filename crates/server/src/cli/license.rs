@@ -27,9 +27,8 @@ pub(super) fn run(global: &Global, command: &License) -> Result<(), Failure> {
     let License::Load { file } = command;
     let (clock, roots, store) = (open::clock(global)?, open::roots()?, open::store(global)?);
     let bytes = open::read(file)?;
-    let judgement = store
-        .activate(&bytes, &roots, clock.today(), &open::actor(), clock.now())
-        .map_err(not_activated)?;
+    let judgement =
+        store.activate(&bytes, &roots, clock.today(), &open::actor(), clock.now()).map_err(not_activated)?;
     let Judgement { verdict, content: Some(content) } = &judgement else {
         return Err(refused(&judgement.verdict));
     };

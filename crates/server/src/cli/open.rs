@@ -14,7 +14,8 @@ use crate::token::one_time_password;
 /// The clock that the options ask for.
 pub(super) fn clock(global: &Global) -> Result<Clock, Failure> {
     let system = || {
-        Clock::system().ok_or_else(|| Failure::new("clock-unset", "This machine's clock is set to no usable day."))
+        Clock::system()
+            .ok_or_else(|| Failure::new("clock-unset", "This machine's clock is set to no usable day."))
     };
     global.today.map(Clock::on).map_or_else(system, Ok)
 }

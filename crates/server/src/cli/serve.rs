@@ -19,7 +19,10 @@ const FAREWELL: Duration = Duration::from_secs(10);
 pub(super) fn run(global: &Global) -> Result<(), Failure> {
     let (clock, roots, store) = (open::clock(global)?, open::roots()?, open::store(global)?);
     let dist = Dist::read(&global.dist).map_err(|cause| {
-        Failure::new("dist-unreadable", format!("The app in {} cannot be read: {cause}.", global.dist.display()))
+        Failure::new(
+            "dist-unreadable",
+            format!("The app in {} cannot be read: {cause}.", global.dist.display()),
+        )
     })?;
     if dist.is_empty() {
         tracing::warn!("the app is not built: only the API is served");
@@ -40,9 +43,9 @@ async fn serve(address: SocketAddr, router: Router) -> Result<(), Failure> {
     let listener = TcpListener::bind(address).await.map_err(|cause| {
         Failure::new("listen-failed", format!("{address} cannot be listened at: {cause}."))
     })?;
-    tracing::info!(address = %listener.local_addr().map_err(failed)?, "serving");
     let (asked, farewell) = oneshot::channel();
     let signal = signal()?;
+    tracing::info!(address = %listener.local_addr().map_err(failed)?, "serving");
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         signal.await;

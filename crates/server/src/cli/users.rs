@@ -14,16 +14,16 @@ use super::{Failure, Global, open};
 pub enum Users {
     /// Add users with the licences they hold, from a file: all of them or none.
     ///
-    /// UTF-8, separated by semicolons, with the heading line
+    /// UTF-8, separated by semicolons, with this heading line:
+    ///
     /// Name;FirstName;LastName;Email;Country;UserType;Role;UserPlan;Licences;Retired
     ///
     /// UserType is InternalAssociate, ExternalAssociate or another of the vendor's. Role is Administrator or Standard.
     /// UserPlan is the name in code of a plan of SUPEROFFICE, or empty; what a plan brings with it is not listed again.
     /// Licences are further ones, written OWNER.module and separated by commas. Retired is 0 or 1.
     ///
-    /// A user of the same name gets the new particulars and keeps the password. New users have none: admin add makes
-    /// those who sign in. Every line that cannot be imported is named with its reason.
-    #[command(verbatim_doc_comment)]
+    /// A user of the same name gets the new particulars and keeps the password. New users have none and cannot sign in
+    /// until admin reset gives them one. Every line that cannot be imported is named with its reason.
     Import {
         /// The file.
         file: PathBuf,
@@ -35,12 +35,12 @@ pub(super) fn run(global: &Global, command: &Users) -> Result<(), Failure> {
     let (clock, roots, store) = (open::clock(global)?, open::roots()?, open::store(global)?);
     let users = file::parse(&open::read(file)?)
         .map_err(|problems| not_imported(problems.iter().map(ToString::to_string).collect()))?;
-    let report = store
-        .import(&roots, clock.today(), &users, &open::actor(), clock.now())
-        .map_err(|error| match error {
+    let report = store.import(&roots, clock.today(), &users, &open::actor(), clock.now()).map_err(
+        |error| match error {
             ImportError::Store(error) => error.into(),
             ImportError::Problems(problems) => not_imported(problems.iter().map(line).collect()),
-        })?;
+        },
+    )?;
     println!("Users: {} added, {} updated. Licences given: {}.", report.added, report.updated, report.links);
     Ok(())
 }

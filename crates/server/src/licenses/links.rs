@@ -6,8 +6,8 @@ use segl_license::{DateState, LicenseType, UserType};
 use segl_store::{Associate, Check, JudgedRecord, Link};
 use segl_webapi::seats::{LicenseOwner, ModuleLicenseLink};
 
-use super::owner::{VerifiedRow, numbers, verified_rows};
 use super::int;
+use super::owner::{VerifiedRow, numbers, verified_rows};
 
 /// A user and what it holds.
 pub(crate) struct Holder {

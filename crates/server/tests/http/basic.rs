@@ -8,7 +8,9 @@ async fn a_program_signs_in_with_each_request_and_is_never_asked_to() {
     let world = World::new();
     let right = basic("admin", PASSWORD);
     assert_eq!(world.get(PATH, &[("authorization", &right)]).await.json()["Associate"], "admin");
-    for headers in [vec![], vec![("authorization", "Basic bm9ib2R5Og==")], vec![("authorization", "Bearer x")]] {
+    for headers in
+        [vec![], vec![("authorization", "Basic bm9ib2R5Og==")], vec![("authorization", "Bearer x")]]
+    {
         let answer = world.get(PATH, &headers).await;
         assert_eq!(answer.problem().0, 401);
         assert_eq!(answer.header("www-authenticate"), "");

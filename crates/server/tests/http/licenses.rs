@@ -183,8 +183,7 @@ async fn the_list_of_choices_has_what_can_be_given_by_hand() {
 #[tokio::test]
 async fn every_property_of_the_vendors_carriers_is_there() {
     let world = World::new();
-    let contract: Value =
-        serde_json::from_str(include_str!("../../../webapi/tests/contract.json")).unwrap();
+    let contract: Value = serde_json::from_str(include_str!("../../../webapi/tests/contract.json")).unwrap();
     let admin = world.id("admin");
     for (path, carrier) in [
         ("/api/v1/License/SUPEROFFICE".to_owned(), "ExtendedLicenseInfo"),

@@ -1,4 +1,5 @@
 //! The server as its clients see it: every route on a small licence that was issued for the test.
+#![cfg(test)]
 
 mod agents;
 mod assigning;

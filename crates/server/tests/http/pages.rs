@@ -53,10 +53,7 @@ async fn a_language_that_is_asked_for_by_link_is_remembered() {
     let world = World::new();
     let answer = world.get("/sign-in?lang=no&next=%2F", &[]).await;
     assert_eq!(answer.text(), "sign-in in nb");
-    assert_eq!(
-        answer.header("set-cookie"),
-        "lang=nb; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax"
-    );
+    assert_eq!(answer.header("set-cookie"), "lang=nb; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax");
     let answer = world.get("/sign-in", &[("cookie", "lang=nb")]).await;
     assert_eq!((answer.text().as_str(), answer.header("set-cookie")), ("sign-in in nb", ""));
     assert_eq!(world.get("/sign-in?lang=xx", &[]).await.header("set-cookie"), "");
@@ -86,7 +83,11 @@ async fn files_are_sent_compressed_as_they_lie_there_and_kept_for_ever() {
         ("identity, br;q=0, gzip;q=0", "", "wasm"),
     ] {
         let answer = world.get(path, &[("accept-encoding", accepted)]).await;
-        assert_eq!((answer.header("content-encoding"), answer.text().as_str()), (encoding, body), "{accepted}");
+        assert_eq!(
+            (answer.header("content-encoding"), answer.text().as_str()),
+            (encoding, body),
+            "{accepted}"
+        );
         assert_eq!(answer.header("content-type"), "application/wasm");
         assert_eq!(answer.header("cache-control"), "public, max-age=31536000, immutable");
         assert_eq!(answer.header("vary"), "Accept-Encoding");
@@ -98,7 +99,9 @@ async fn files_are_sent_compressed_as_they_lie_there_and_kept_for_ever() {
 #[tokio::test]
 async fn what_is_no_file_of_the_app_is_not_found_and_pages_are_not_files() {
     let world = World::new();
-    for path in ["/missing.js", "/index.en.html", "/../segl.sqlite", "/%2e%2e/segl.sqlite", "/index.en.html.br"] {
+    for path in
+        ["/missing.js", "/index.en.html", "/../segl.sqlite", "/%2e%2e/segl.sqlite", "/index.en.html.br"]
+    {
         let answer = world.get(path, &[]).await;
         assert_eq!((answer.status.as_u16(), answer.text().as_str()), (404, "not found\n"), "{path}");
     }

@@ -137,4 +137,6 @@ async fn what_is_neither_json_nor_a_form_is_refused() {
     let answer = world.send(request("POST", PATH, &headers, Body::from("{\n\"UserName\":"))).await;
     assert_eq!(answer.problem(), (400, "request-malformed".to_owned()));
     assert_eq!(answer.json()["facts"], json!({ "Line": 2, "Column": 11 }));
+    let long = json!({ "UserName": "admin", "Password": "a".repeat(70_000) });
+    assert_eq!(world.call("POST", PATH, &[], long).await.problem(), (413, "request-too-large".to_owned()));
 }

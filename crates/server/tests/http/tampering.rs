@@ -10,8 +10,9 @@ async fn give(world: &World, user: &str, module: &str) -> crate::world::Answer {
 
 #[tokio::test]
 async fn a_number_that_was_raised_in_the_database_raises_nothing() {
-    let world = World::new()
-        .tamper("UPDATE ModuleLicense SET licenseNumber = 500 WHERE moduleName IN ('ten-sales', 'user', 'web')");
+    let world = World::new().tamper(
+        "UPDATE ModuleLicense SET licenseNumber = 500 WHERE moduleName IN ('ten-sales', 'user', 'web')",
+    );
     let info = world.read("/api/v1/License/SUPEROFFICE").await;
     assert_eq!(info["Reason"], "column-changed");
     let plan = &info["ExtendedModuleLicenses"][2];

@@ -17,7 +17,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
-pub(crate) use licence::{COMPANY, SERIAL, TODAY, issue, norddata, superoffice};
+pub(crate) use licence::{COMPANY, SERIAL, TODAY, norddata, superoffice};
 
 /// The password of every user who has one.
 pub(crate) const PASSWORD: &str = "correct horse battery";
@@ -88,7 +88,13 @@ impl World {
     }
 
     /// Sends JSON.
-    pub(crate) async fn call(&self, method: &str, path: &str, headers: &[(&str, &str)], body: Value) -> Answer {
+    pub(crate) async fn call(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Value,
+    ) -> Answer {
         let headers = [headers, &[("content-type", "application/json")]].concat();
         self.send(request(method, path, &headers, Body::from(body.to_string()))).await
     }
@@ -205,7 +211,8 @@ fn users() -> Vec<NewUser> {
             retired: name == "old",
             password_hash: Some(hash.clone()),
         },
-        plan: plan.map(|plan| ModuleRef { owner_name: "SUPEROFFICE".to_owned(), module_name: plan.to_owned() }),
+        plan: plan
+            .map(|plan| ModuleRef { owner_name: "SUPEROFFICE".to_owned(), module_name: plan.to_owned() }),
         licenses: Vec::new(),
     };
     let internal = UserType::InternalAssociate;

@@ -7,7 +7,16 @@ use segl_license::UserType;
 use segl_store::{ModuleRef, NewAssociate, NewUser, Role};
 
 const HEADING: [&str; 10] = [
-    "Name", "FirstName", "LastName", "Email", "Country", "UserType", "Role", "UserPlan", "Licences", "Retired",
+    "Name",
+    "FirstName",
+    "LastName",
+    "Email",
+    "Country",
+    "UserType",
+    "Role",
+    "UserPlan",
+    "Licences",
+    "Retired",
 ];
 
 /// The owner of every user plan.
@@ -37,8 +46,12 @@ impl fmt::Display for Problem {
 /// Reads every user, or names every line that is not in its form.
 pub(super) fn parse(bytes: &[u8]) -> Result<Vec<NewUser>, Vec<Problem>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let mut reader =
-        ReaderBuilder::new().delimiter(b';').has_headers(false).flexible(true).trim(Trim::All).from_reader(bytes);
+    let mut reader = ReaderBuilder::new()
+        .delimiter(b';')
+        .has_headers(false)
+        .flexible(true)
+        .trim(Trim::All)
+        .from_reader(bytes);
     let (mut users, mut problems) = (Vec::new(), Vec::new());
     for (at, record) in reader.records().enumerate() {
         match record {

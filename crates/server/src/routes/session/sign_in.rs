@@ -24,9 +24,8 @@ use crate::problem::Refusal;
 /// server, or back to `/sign-in?error=CODE#error-CODE`.
 pub(crate) async fn handle(State(app): State<Arc<App>>, request: Request) -> Result<Response, Refusal> {
     let kind = media_type(request.headers());
-    let (parts, body) = request.into_parts();
-    let address = address(&parts);
-    let bytes = octets(Request::new(body), &()).await?;
+    let address = address(request.extensions());
+    let bytes = octets(request, &()).await?;
     match kind.as_deref() {
         Some(JSON) => {
             let SignIn { user_name, password } = json(&bytes)?;

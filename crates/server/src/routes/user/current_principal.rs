@@ -21,10 +21,9 @@ pub(crate) async fn handle(
     Caller(associate): Caller,
 ) -> Result<Json<SoPrincipalCarrier>, Refusal> {
     let id = associate.id;
-    let (rights, company) = stored(&app, move |app| {
-        Ok((app.store.rights(&app.roots, app.today(), id)?, app.store.company()?))
-    })
-    .await?;
+    let (rights, company) =
+        stored(&app, move |app| Ok((app.store.rights(&app.roots, app.today(), id)?, app.store.company()?)))
+            .await?;
     let (role_name, role_type) = role(&associate);
     Ok(Json(SoPrincipalCarrier {
         user_type: UserType::from_name(associate.user_type.as_str()).unwrap_or_default(),

@@ -21,8 +21,8 @@ pub(crate) fn roots() -> Roots {
     Roots::from_json(&format!(r#"[{{"PublicKey":"{public}","Test":true}}]"#), "null").unwrap()
 }
 
-/// A licence file of an owner for a serial number, from an issue and its rows.
-pub(crate) fn issue(owner: &str, serial_nr: &str, sequence: u32, rows: Vec<ModuleLicense>) -> String {
+/// A licence file of an owner with these rows.
+fn issue(owner: &str, rows: Vec<ModuleLicense>) -> String {
     let signing = key(if owner == "SUPEROFFICE" { 2 } else { 3 });
     let from_to = (day("2026-01-01").unwrap(), day("2030-12-31").unwrap());
     let certificate = certify(&key(1), signing.public(), owner, 1, from_to, true).unwrap();
@@ -30,9 +30,9 @@ pub(crate) fn issue(owner: &str, serial_nr: &str, sequence: u32, rows: Vec<Modul
         owner_name: owner.to_owned(),
         owner_description: format!("{owner} in words"),
         company_name: COMPANY.to_owned(),
-        serial_nr: serial_nr.to_owned(),
+        serial_nr: SERIAL.to_owned(),
         epoch: 1,
-        sequence,
+        sequence: 1,
         previous: None,
         replaces: None,
         issued: day(TODAY).unwrap(),
@@ -99,9 +99,12 @@ pub(crate) fn superoffice() -> String {
         hidden(row(5, "web", UserLicense, 4)),
         after(row(6, "windows", UserLicense, 1), "user"),
         ModuleLicense { unrestricted: true, ..row(7, "visible-for", UserLicense, 1) },
-        ModuleLicense { allowed_user_type: UserType::ExternalAssociate, ..row(8, "external", UserLicense, 3) },
+        ModuleLicense {
+            allowed_user_type: UserType::ExternalAssociate,
+            ..row(8, "external", UserLicense, 3)
+        },
     ];
-    issue("SUPEROFFICE", SERIAL, 1, rows)
+    issue("SUPEROFFICE", rows)
 }
 
 /// A third party's: two user licences, one after the other.
@@ -110,5 +113,5 @@ pub(crate) fn norddata() -> String {
         prerequisite_module_name: Some("nd-orders".to_owned()),
         ..row(2, "nd-invoices", LicenseType::UserLicense, 1)
     };
-    issue("NORDDATA", SERIAL, 1, vec![row(1, "nd-orders", LicenseType::UserLicense, 1), invoices])
+    issue("NORDDATA", vec![row(1, "nd-orders", LicenseType::UserLicense, 1), invoices])
 }

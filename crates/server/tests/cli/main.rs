@@ -1,0 +1,6 @@
+//! The program as it is started from a shell.
+#![cfg(test)]
+
+mod commands;
+mod program;
+mod serving;

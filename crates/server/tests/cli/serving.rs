@@ -1,0 +1,63 @@
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpStream;
+use std::process::{Child, Stdio};
+
+use crate::program::{Folder, run};
+
+/// A server that is stopped when the test ends.
+struct Server {
+    child: Child,
+    address: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        // It may have ended by itself, as one test wants.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn serve(folder: &Folder) -> Server {
+    let mut command = folder.command(&["--listen", "127.0.0.1:0", "serve"], &[]);
+    let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+    let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
+    let line = lines.find(|line| line.as_ref().unwrap().contains("serving address=")).unwrap().unwrap();
+    let address = line.rsplit('=').next().unwrap().trim().to_owned();
+    // The log is read on, so that the server never waits for it.
+    std::thread::spawn(move || lines.for_each(drop));
+    Server { child, address }
+}
+
+fn get(address: &str, path: &str) -> String {
+    let mut stream = TcpStream::connect(address).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    answer
+}
+
+#[test]
+fn it_serves_at_the_address_it_names_and_says_when_the_app_is_not_built() {
+    let folder = Folder::with_data();
+    let server = serve(&folder);
+    let health = get(&server.address, "/healthz");
+    assert!(health.starts_with("HTTP/1.1 200 OK\r\n") && health.ends_with(r#"{"Status":"ok"}"#), "{health}");
+    let page = get(&server.address, "/sign-in");
+    assert!(page.starts_with("HTTP/1.1 503 ") && page.contains("The app is not built."), "{page}");
+    let taken = run(folder.command(&["--listen", &server.address, "serve"], &[]).stdout(Stdio::null()));
+    assert_eq!(taken.code, 1);
+    assert!(taken.err.contains("listen-failed: "), "{}", taken.err);
+}
+
+#[test]
+#[cfg(unix)]
+fn a_signal_ends_it_in_good_order() {
+    let folder = Folder::with_data();
+    for signal in ["-INT", "-TERM"] {
+        let mut server = serve(&folder);
+        let kill = std::process::Command::new("kill").args([signal, &server.child.id().to_string()]).status();
+        assert!(kill.unwrap().success());
+        assert!(server.child.wait().unwrap().success(), "{signal}");
+    }
+}
