@@ -1,0 +1,74 @@
+import { createRequire } from "node:module";
+import type { ExtendedLicenseInfo, LicenseOwner, ModuleLicense } from "@superoffice/webapi";
+import { demo } from "../e2e/support/places.ts";
+
+/** The vendor's own npm client, as its documentation shows it, with HTTP Basic. */
+
+interface LicenseAgent {
+  getLicenseForAllOwnersFromDBAsync(): Promise<ExtendedLicenseInfo[]>;
+  getLicenseFromDBAsync(ownerName: string): Promise<ExtendedLicenseInfo>;
+  getModuleLicenseFromDBAsync(ownerName: string, moduleName: string): Promise<ModuleLicense>;
+  getShopUrlAsync(ownerName: string): Promise<string>;
+  getUserLicensesAsync(associateId: number): Promise<LicenseOwner[]>;
+}
+
+interface WebApi {
+  LicenseAgent: new (baseUrl: string, config: { auth: { username: string; password: string } }) => LicenseAgent;
+  LicenseType: Record<string, string | number>;
+  UserType: Record<string, string | number>;
+}
+
+// The package's ES modules name each other without their file endings, which only a bundler understands.
+const vendor = createRequire(import.meta.url)("@superoffice/webapi") as WebApi;
+
+/** The client's own numbers of its enumerations. */
+export const { LicenseType, UserType } = vendor;
+
+export function licenseAgent(url: string): LicenseAgent {
+  return new vendor.LicenseAgent(`${url}/api`, { auth: { username: demo.userName, password: demo.password } });
+}
+
+/** An agent's method as the client calls it, without the client: the answer as it stands on the wire. */
+export async function askAgent(url: string, method: string, body?: object): Promise<unknown> {
+  return answered(
+    await fetch(`${url}/api/v1/Agents/License/${method}`, {
+      method: "POST",
+      headers: { ...basic(), "Content-Type": "application/json", Accept: "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    }),
+  );
+}
+
+export async function askRest(url: string, path: string): Promise<unknown> {
+  return answered(await fetch(`${url}/api/v1/${path}`, { headers: { ...basic(), Accept: "application/json" } }));
+}
+
+async function answered(response: Response): Promise<unknown> {
+  const text = await response.text();
+  if (!response.ok) throw new Error(`${response.url}: ${response.status} ${text}`);
+  return JSON.parse(text) as unknown;
+}
+
+function basic(): { Authorization: string } {
+  return { Authorization: `Basic ${Buffer.from(`${demo.userName}:${demo.password}`).toString("base64")}` };
+}
+
+/** Runs the client in another zone: it makes local dates of everything. */
+export async function inZone<T>(zone: string, work: () => Promise<T>): Promise<T> {
+  const before = process.env.TZ;
+  process.env.TZ = zone;
+  try {
+    return await work();
+  } finally {
+    if (before === undefined) delete process.env.TZ;
+    else process.env.TZ = before;
+  }
+}
+
+/** The day of one of the client's dates in the zone of the moment; nothing for the vendor's "no date". */
+export function day(date: Date | undefined): string | null {
+  if (!date) throw new Error("the client found no date");
+  if (date.getFullYear() <= 1) return null;
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}

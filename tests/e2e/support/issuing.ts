@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { inDemo, runFolder, today } from "./places.ts";
+import { program, succeed } from "./programs.ts";
+
+/** Licences as the vendor's own command signs them. */
+
+export interface Order {
+  /** A name for the files. */
+  name: string;
+  /** The order as text. */
+  order: string;
+  key?: string;
+  certificate?: string;
+  /** Further arguments of `segl-issuer issue`. */
+  more?: string[];
+}
+
+/** The text of a demonstration order, with changes. */
+export function order(owner: "superoffice" | "norddata", changes: [string, string][] = []): string {
+  return changes.reduce((text, [from, to]) => {
+    if (!text.includes(from)) throw new Error(`demo/${owner}.toml has no ${from}`);
+    return text.replace(from, to);
+  }, readFileSync(inDemo(`${owner}.toml`), "utf8"));
+}
+
+/** Signs an order and returns the licence file. */
+export async function issue(wanted: Order): Promise<string> {
+  const orderFile = path.join(runFolder(), `${wanted.name}.toml`);
+  const out = path.join(runFolder(), `${wanted.name}.segl`);
+  writeFileSync(orderFile, wanted.order);
+  const key = wanted.key ?? inDemo("keys/superoffice.key");
+  const certificate = wanted.certificate ?? inDemo("keys/superoffice.cert");
+  const args = ["issue", "--order", orderFile, "--key", key, "--cert", certificate, "--today", today, "--out", out];
+  await succeed(program("segl-issuer"), [...args, ...(wanted.more ?? [])]);
+  return out;
+}
+
+/** An order for SUPEROFFICE with many rows that differ in everything that is compared. */
+export function manyRows(count: number): string {
+  const head = order("superoffice").split("[[ModuleLicense]]")[0] ?? "";
+  const types = ["SiteLicense", "SatelliteLicense", "UserLicense"];
+  const rows = Array.from({ length: count }, (_, at) =>
+    [
+      "[[ModuleLicense]]",
+      `ModuleName = "module-${String(at).padStart(4, "0")}"`,
+      `ModuleDescription = "Module number ${at}"`,
+      `ModuleTooltip = "What module number ${at} is good for, in a sentence of ordinary length."`,
+      `LicenseType = "${types[at % 3]}"`,
+      `NumberOfLicenses = ${at % 3 === 0 ? 1 : 10 + at}`,
+      `Texts.nb = { Description = "Modul nummer ${at}", Tooltip = "Hva modul nummer ${at} er godt for." }`,
+    ].join("\n"),
+  );
+  return `${head}${rows.join("\n\n")}\n`;
+}

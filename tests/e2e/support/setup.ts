@@ -1,0 +1,24 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { Installation } from "./installation.ts";
+import { issue, order } from "./issuing.ts";
+import { inDemo } from "./places.ts";
+
+/** Once a run: the vendor signs, the customer loads. Tests copy the outcome. */
+export default async function setup(): Promise<() => void> {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "segl-e2e-"));
+  process.env.SEGL_E2E_RUN = folder;
+  const superoffice = await issue({ name: "superoffice", order: order("superoffice") });
+  const norddata = await issue({
+    name: "norddata",
+    order: order("norddata"),
+    key: inDemo("keys/norddata.key"),
+    certificate: inDemo("keys/norddata.cert"),
+  });
+  const template = await Installation.empty(path.join(folder, "template"));
+  await template.mustLoad(superoffice);
+  await template.mustLoad(norddata);
+  await template.importUsers(inDemo("users.csv"));
+  return () => rmSync(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,72 @@
+import path from "node:path";
+import { expect, test as base, type Page } from "@playwright/test";
+import type { Language } from "./catalogue.ts";
+import { Guard } from "./guard.ts";
+import { Installation } from "./installation.ts";
+import { demo, runFolder } from "./places.ts";
+
+/** The test function of this folder: a real installation behind every page, and a guard over it. */
+
+interface Options {
+  /** Whether the test gets an installation of its own, to change as it likes. */
+  alone: boolean;
+  language: Language;
+}
+
+interface Fixtures {
+  /** The installation behind the page: shared unless the test is `alone`. */
+  installation: Installation;
+  guard: Guard;
+  /** Signs in without the form, for tests of what comes after. */
+  signedIn: (user?: { userName: string; password: string }) => Promise<void>;
+}
+
+interface WorkerFixtures {
+  shared: Installation;
+}
+
+export const template = () => path.join(runFolder(), "template");
+
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  alone: [false, { option: true }],
+  language: ["en", { option: true }],
+
+  shared: [
+    async ({}, use) => {
+      const shared = await Installation.copyOf(template()).start();
+      await use(shared);
+      await shared.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  installation: async ({ alone, shared }, use) => {
+    const installation = alone ? await Installation.copyOf(template()).start() : shared;
+    await use(installation);
+    if (alone) await installation.stop();
+  },
+
+  baseURL: async ({ installation }, use) => use(installation.url),
+
+  guard: [
+    async ({ context, installation }, use) => {
+      const guard = new Guard();
+      await guard.watch(context, installation.url);
+      await use(guard);
+      guard.verify();
+    },
+    { auto: true },
+  ],
+
+  signedIn: async ({ page, installation }, use) => {
+    await use(async (user = demo) => {
+      const answer = await page.request.post("/api/v1/Session", {
+        headers: { Origin: installation.url, Accept: "application/json" },
+        data: { UserName: user.userName, Password: user.password },
+      });
+      expect(answer.status(), await answer.text()).toBeLessThan(300);
+    });
+  },
+});
+
+export { expect, type Page };

@@ -1,0 +1,57 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/**
+ * Real server, real database, real browser. `SEGL_CHROMIUM` names the browser, `SEGL_BIN` the folder of the native
+ * programs and `SEGL_DIST` the built app; `cargo xtask test e2e` sets all three.
+ *
+ * `npx playwright test --project=e2e --no-deps keyboard` runs what is named and measures nothing; pictures are made
+ * only when asked for, by `npx playwright test --project=screenshots`.
+ */
+if (process.argv.some((argument) => /^(--project=)?screenshots$/.test(argument))) {
+  // Workers read this file too, with other arguments.
+  process.env.SEGL_SCREENSHOTS = "asked";
+}
+
+const chromium = {
+  ...devices["Desktop Chrome"],
+  channel: undefined,
+  launchOptions: {
+    executablePath: process.env.SEGL_CHROMIUM ?? "/usr/bin/chromium",
+    args: [
+      "--headless=new",
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--disable-dev-shm-usage",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  },
+};
+
+export default defineConfig({
+  outputDir: "e2e/results/output",
+  globalSetup: "./e2e/support/setup.ts",
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: { ...chromium, locale: "en-GB", timezoneId: "Europe/Oslo", trace: "retain-on-failure" },
+  projects: [
+    { name: "contract", testDir: "contract" },
+    {
+      name: "e2e",
+      testDir: "e2e",
+      testIgnore: ["**/speed.spec.ts", "**/screenshots.spec.ts"],
+      // What is measured runs last and alone, so that another test's work is not mistaken for the app's.
+      teardown: "speed",
+    },
+    { name: "speed", testDir: "e2e", testMatch: "**/speed.spec.ts", workers: 1 },
+    ...(process.env.SEGL_SCREENSHOTS ? [{ name: "screenshots", testDir: "e2e", testMatch: "**/screenshots.spec.ts" }] : []),
+  ],
+});
