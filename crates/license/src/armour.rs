@@ -31,12 +31,15 @@ pub fn unwrap(file: &[u8]) -> Result<(Vec<u8>, ArmourReport), Finding> {
     if file.starts_with(&[0xff, 0xfe]) || file.starts_with(&[0xfe, 0xff]) {
         return Err(Finding::new(Code::ArmourEncoding));
     }
-    let lines = lines(file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file));
-    let (begin, end) = markers(&lines)?;
-    let between = lines.get(begin..=end).unwrap_or_default();
-    let repaired = between.iter().filter(|line| line.repaired).count();
+    let text = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);
+    let (begin, end) = markers(text)?;
+    let mut repaired_lines = 0;
     let mut content = String::new();
-    for line in between.get(1..between.len().saturating_sub(1)).unwrap_or_default() {
+    for line in lines(text).take(end).skip(begin - 1) {
+        repaired_lines += usize::from(line.repaired);
+        if line.number == begin || line.number == end {
+            continue;
+        }
         let text = str::from_utf8(line.text).ok().filter(|text| is_base64(text));
         let Some(text) = text else {
             return Err(Finding::new(Code::Base64Bad).with("Line", Fact::from(line.number)));
@@ -44,7 +47,7 @@ pub fn unwrap(file: &[u8]) -> Result<(Vec<u8>, ArmourReport), Finding> {
         content.push_str(text);
     }
     let bytes = decode_base64(&content).ok_or_else(|| Finding::new(Code::Base64Bad))?;
-    Ok((bytes, ArmourReport { repaired_lines: repaired }))
+    Ok((bytes, ArmourReport { repaired_lines }))
 }
 
 struct Line<'a> {
@@ -54,20 +57,21 @@ struct Line<'a> {
     repaired: bool,
 }
 
-/// Splits at LF, CRLF or CR, and strips what mail clients put before and after a line.
-fn lines(text: &[u8]) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    let mut rest = text;
-    loop {
-        let end = rest.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
-        let (line, tail) = rest.split_at_checked(end.unwrap_or(rest.len())).unwrap_or((rest, &[]));
-        let stripped = strip(line);
-        lines.push(Line { number: lines.len() + 1, text: stripped, repaired: stripped.len() != line.len() });
+/// Splits at LF, CRLF or CR, and strips what mail clients put before and after a line. Nothing is kept: a file may
+/// be eight million empty lines.
+fn lines(text: &[u8]) -> impl Iterator<Item = Line<'_>> {
+    let mut rest = Some(text);
+    (1..).map_while(move |number| {
+        let text = rest?;
+        let end = text.iter().position(|byte| matches!(byte, b'\n' | b'\r'));
+        let (line, tail) = text.split_at_checked(end.unwrap_or(text.len())).unwrap_or((text, &[]));
         rest = match tail {
-            [b'\r', b'\n', after @ ..] | [_, after @ ..] => after,
-            [] => return lines,
+            [b'\r', b'\n', after @ ..] | [_, after @ ..] => Some(after),
+            [] => None,
         };
-    }
+        let stripped = strip(line);
+        Some(Line { number, text: stripped, repaired: stripped.len() != line.len() })
+    })
 }
 
 fn strip(mut line: &[u8]) -> &[u8] {
@@ -80,36 +84,27 @@ fn strip(mut line: &[u8]) -> &[u8] {
     line
 }
 
-/// Where the one BEGIN and the one END stand.
-fn markers(lines: &[Line<'_>]) -> Result<(usize, usize), Finding> {
+/// The numbers of the one BEGIN line and the one END line.
+fn markers(text: &[u8]) -> Result<(usize, usize), Finding> {
     let places = |marker: &str| -> Vec<usize> {
-        lines
-            .iter()
-            .enumerate()
-            .filter(|(_, line)| line.text == marker.as_bytes())
-            .map(|(at, _)| at)
-            .collect()
+        let marked = lines(text).filter(|line| line.text == marker.as_bytes());
+        marked.map(|line| line.number).take(2).collect()
     };
-    let (begins, ends) = (places(BEGIN), places(END));
-    let (Some(begin), Some(end)) = (begins.first(), ends.first()) else {
-        return Err(match other_kind(lines) {
-            Some(found) if begins.is_empty() => Finding::new(Code::ArmourKind).with("Found", found),
-            _ if begins.is_empty() => Finding::new(Code::ArmourBeginMissing),
-            _ => Finding::new(Code::ArmourEndMissing),
-        });
-    };
-    if begins.len() > 1 || ends.len() > 1 {
-        return Err(Finding::new(Code::ArmourRepeated));
+    match (places(BEGIN).as_slice(), places(END).as_slice()) {
+        ([], _) => Err(match other_kind(text) {
+            Some(found) => Finding::new(Code::ArmourKind).with("Found", found),
+            None => Finding::new(Code::ArmourBeginMissing),
+        }),
+        (_, []) => Err(Finding::new(Code::ArmourEndMissing)),
+        ([begin], [end]) if begin < end => Ok((*begin, *end)),
+        ([_], [_]) => Err(Finding::new(Code::ArmourOrder)),
+        _ => Err(Finding::new(Code::ArmourRepeated)),
     }
-    if end < begin {
-        return Err(Finding::new(Code::ArmourOrder));
-    }
-    Ok((*begin, *end))
 }
 
 /// The label of the first `-----BEGIN x-----` line: upper-case letters, digits and spaces, at most 60.
-fn other_kind<'a>(lines: &[Line<'a>]) -> Option<&'a str> {
-    lines.iter().find_map(|line| {
+fn other_kind(text: &[u8]) -> Option<&str> {
+    lines(text).find_map(|line| {
         let label = line.text.strip_prefix(b"-----BEGIN ")?.strip_suffix(b"-----")?;
         let plain = |byte: &u8| byte.is_ascii_uppercase() || byte.is_ascii_digit() || *byte == b' ';
         (1..=60).contains(&label.len()).then_some(())?;

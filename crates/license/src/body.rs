@@ -72,7 +72,7 @@ pub fn encode<T: Body>(value: &T) -> Vec<u8> {
 
 /// Whether the bytes are one JSON text in UTF-8.
 pub(crate) fn is_json(bytes: &[u8]) -> bool {
-    str::from_utf8(bytes).is_ok_and(|text| serde_json::from_str::<IgnoredAny>(text).is_ok())
+    str::from_utf8(bytes).is_ok() && serde_json::from_slice::<IgnoredAny>(bytes).is_ok()
 }
 
 /// Reads a value whose encoding is exactly these bytes.

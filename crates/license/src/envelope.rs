@@ -47,9 +47,9 @@ impl Kind {
     }
 }
 
-/// A decimal number above 1, written without leading zeros.
+/// A decimal number above 1, written without leading zeros in at most 20 digits.
 pub(crate) fn is_version_above_one(text: &str) -> bool {
-    !text.is_empty()
+    (1..=20).contains(&text.len())
         && text != "1"
         && !text.starts_with('0')
         && text.bytes().all(|byte| byte.is_ascii_digit())
@@ -116,6 +116,12 @@ impl Envelope {
     }
 }
 
+/// A hostile text as a fact: only where it is printable ASCII, at most 100.
+fn printable(text: &str) -> Option<&str> {
+    let fits = text.len() <= 100 && text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
+    fits.then_some(text)
+}
+
 impl WireEnvelope {
     /// Checks the form, in the documented order.
     pub(crate) fn check(&self, kind: Kind, object: &str) -> Result<Envelope, Finding> {
@@ -126,7 +132,7 @@ impl WireEnvelope {
         if self.payload_type != kind.payload_type() {
             return Err(refuse(Code::EnvelopeType)
                 .with("Expected", kind.payload_type())
-                .with("Found", self.payload_type.as_str()));
+                .with("Found", printable(&self.payload_type)));
         }
         let [signature] = self.signatures.as_slice() else {
             return Err(refuse(Code::EnvelopeSignatures).with("Count", Fact::from(self.signatures.len())));

@@ -84,10 +84,8 @@ fn check_all(envelopes: &[WireEnvelope], kind: Kind, place: &str) -> Result<Vec<
 /// The format's name when the content begins as a later version's does.
 fn newer_version(content: &[u8]) -> Option<String> {
     let rest = content.strip_prefix(br#"{"Format":"segl-license/"#)?;
-    let digits: Vec<u8> = rest.iter().copied().take_while(u8::is_ascii_digit).take(20).collect();
-    let version = String::from_utf8(digits).ok()?;
-    let closed = rest.get(version.len()) == Some(&b'"');
-    (closed && is_version_above_one(&version)).then(|| format!("segl-license/{version}"))
+    let version = str::from_utf8(rest.split(|byte| *byte == b'"').next()?).ok()?;
+    (version.len() < rest.len() && is_version_above_one(version)).then(|| format!("segl-license/{version}"))
 }
 
 impl LicenseFile {

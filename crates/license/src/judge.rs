@@ -12,7 +12,7 @@ use crate::{
 };
 
 pub(crate) use keys::{CertifiedKey, certify, judge_certificates, malformed};
-pub(crate) use withdrawn::{Withdrawal, judge_withdrawal, newest_list};
+pub(crate) use withdrawn::{Withdrawal, judge_withdrawal, newest_list, withdrawn_key};
 
 /// A verdict, and what was verified on the way to it.
 #[derive(Debug)]
@@ -88,7 +88,7 @@ fn judge_content(
             return None;
         }
     };
-    verdict.describe(&license);
+    verdict.describe(&license, &keys);
     let needed: Vec<&str> = std::iter::once(&file.license)
         .chain(&file.module_licenses)
         .map(|envelope| envelope.hint.as_str())
@@ -98,7 +98,9 @@ fn judge_content(
         newest_list(verdict, &license, file.revocations.as_ref(), arguments.roots, arguments.state);
     let active =
         arguments.installed.of(&license.owner_name).is_some_and(|other| other.hash() == license.hash());
-    match judge_withdrawal(&license, revocations.as_ref(), arguments.state, active) {
+    // Every certificate is needed: each of these keys signed the licence or a row.
+    let key_ids = keys.iter().map(|key| key.key.key_id());
+    match judge_withdrawal(&license, key_ids, revocations.as_ref(), arguments.state, active) {
         Some(Withdrawal::Refused(finding)) => verdict.refuse(4, finding),
         Some(Withdrawal::Retired(finding)) if !active => verdict.refuse(4, finding),
         _ => {}

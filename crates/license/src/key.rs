@@ -55,9 +55,14 @@ impl PublicKey {
 
     /// Whether `signature` is this key's over the pre-authentication encoding of `body`.
     pub fn verifies(&self, payload_type: &str, body: &[u8], signature: &[u8]) -> bool {
-        Signature::from_slice(signature).is_ok_and(|signature| {
-            self.key.verify_strict(&pre_authentication_encoding(payload_type, body), &signature).is_ok()
-        })
+        self.verifies_message(&pre_authentication_encoding(payload_type, body), signature)
+    }
+
+    /// Whether `signature` is this key's over exactly these bytes: for published cases that are not encoded.
+    #[doc(hidden)]
+    pub fn verifies_message(&self, message: &[u8], signature: &[u8]) -> bool {
+        Signature::from_slice(signature)
+            .is_ok_and(|signature| self.key.verify_strict(message, &signature).is_ok())
     }
 }
 

@@ -1,10 +1,10 @@
 //! User plans and what they imply.
 
-use crate::ModuleLicense;
+use crate::{LicenseType, ModuleLicense};
 
 /// Whether a row is a user plan: ExtraFlags 1 on a user licence.
 pub fn is_user_plan(row: &ModuleLicense) -> bool {
-    row.extra_flags == 1
+    row.extra_flags == 1 && row.license_type == LicenseType::UserLicense
 }
 
 /// The module names in a plan's `set=` list, in order, without blanks and repetitions.

@@ -26,7 +26,7 @@ pub struct Roots {
 pub enum RootsError {
     /// Not `[{"PublicKey":..,"Test":..}]`, or empty.
     Json,
-    /// A key is no canonical point, or weak.
+    /// A key is no canonical point, or weak, or stands twice.
     Key,
     /// The revocation floor does not verify under these roots.
     Floor,
@@ -45,7 +45,7 @@ impl Roots {
     /// # Errors
     /// [`RootsError`] says which part does not hold.
     pub fn from_json(roots: &str, floor: &str) -> Result<Self, RootsError> {
-        let entries: Vec<RootEntry> = serde_json::from_str(roots).map_err(|_| RootsError::Json)?;
+        let entries: Vec<RootEntry> = serde_json::from_slice(roots.as_bytes()).map_err(|_| RootsError::Json)?;
         let load = |entry: &RootEntry| {
             let key = PublicKey::from_bytes(&entry.public_key.0).map_err(|_| RootsError::Key)?;
             Ok(Root { key, test: entry.test })
@@ -53,6 +53,10 @@ impl Roots {
         let roots: Vec<Root> = entries.iter().map(load).collect::<Result<_, _>>()?;
         if roots.is_empty() {
             return Err(RootsError::Json);
+        }
+        let twice = |(at, root): (usize, &Root)| roots.iter().skip(at + 1).any(|other| other.key == root.key);
+        if roots.iter().enumerate().any(twice) {
+            return Err(RootsError::Key);
         }
         let mut this = Self { roots, floor: None };
         let floor = floor.trim();

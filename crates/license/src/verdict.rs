@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::judge::CertifiedKey;
 use crate::{Code, Date, DateState, Facts, Finding, License, ObjectHash, Verified};
 
 /// What was decided about a licence.
@@ -10,7 +11,7 @@ use crate::{Code, Date, DateState, Facts, Finding, License, ObjectHash, Verified
 pub enum Outcome {
     /// Genuine.
     Verified,
-    /// Genuine, under a test key.
+    /// Genuine, with a test key among its keys.
     VerifiedTest,
     /// Not accepted; the code says why.
     Refused,
@@ -138,8 +139,9 @@ impl Verdict {
             && !self.warnings.iter().any(stored)
     }
 
-    pub(crate) fn describe(&mut self, license: &Verified<License>) {
-        if license.is_test() && self.outcome == Outcome::Verified {
+    /// Says which licence it is about. A test key among its keys makes it a test.
+    pub(crate) fn describe(&mut self, license: &Verified<License>, keys: &[CertifiedKey]) {
+        if keys.iter().any(|key| key.test) && self.outcome == Outcome::Verified {
             self.outcome = Outcome::VerifiedTest;
         }
         self.owner_name = Some(license.owner_name.clone());

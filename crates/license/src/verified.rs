@@ -37,7 +37,8 @@ impl<T: Body> Verified<T> {
         Self::parsed(body, key.key_id(), test).map_err(Refused::Malformed)
     }
 
-    /// Accepts a body because a verified list names its hash; `hash` must come from `object_hash` of `body`.
+    /// Accepts a body because a verified list names its hash. `key_id` is the key that signed the body, or the
+    /// list's where the body's own signature is lost.
     pub(crate) fn by_list<L: Body>(list: &Verified<L>, body: &[u8], key_id: &str) -> Result<Self, Malformed> {
         Self::parsed(body, key_id, list.test)
     }

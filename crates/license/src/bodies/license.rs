@@ -87,10 +87,12 @@ impl License {
         let mut names: Vec<_> =
             self.module_licenses.iter().map(|m| m.module_name.to_ascii_lowercase()).collect();
         names.sort_unstable();
-        !names.is_empty()
-            && names.len() <= 2000
+        let mut hashes: Vec<_> = self.module_licenses.iter().map(|module| module.hash).collect();
+        hashes.sort_unstable();
+        (1..=2000).contains(&names.len())
             && self.module_licenses.iter().all(|module| is_module_name(&module.module_name))
             && names.is_sorted_by(|a, b| a < b)
+            && hashes.is_sorted_by(|a, b| a < b)
     }
 }
 

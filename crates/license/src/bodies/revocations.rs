@@ -42,7 +42,7 @@ pub struct Revocations {
     pub issued: Date,
     /// The day by which a newer one is promised.
     pub next_update: Date,
-    /// What is withdrawn.
+    /// What is withdrawn, each key and each licence once.
     pub entries: Vec<Revocation>,
 }
 
@@ -66,10 +66,12 @@ impl Body for Revocations {
             entry.key_id.is_some() != entry.hash.is_some()
                 && entry.key_id.as_deref().is_none_or(|id| is_hex(id, 64))
         };
+        let mut subjects: Vec<_> = self.entries.iter().map(|entry| (&entry.key_id, entry.hash)).collect();
+        subjects.sort_unstable();
         first_failure(&[
             ("Generation", (1..=MAX).contains(&self.generation)),
             ("NextUpdate", self.issued <= self.next_update),
-            ("Entries", self.entries.iter().all(fits)),
+            ("Entries", self.entries.iter().all(fits) && subjects.is_sorted_by(|a, b| a < b)),
         ])
     }
 }

@@ -1,6 +1,6 @@
 //! Translations that an owner signs with its names.
 
-use serde::de::{MapAccess, Visitor};
+use serde::de::{Error as _, MapAccess, Visitor};
 use serde::ser::SerializeMap as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -26,11 +26,14 @@ impl Texts {
         self.0.iter().find(|(tag, _)| tag == language).map(|(_, text)| text)
     }
 
+    /// Whether the tags, which are keys, are language tags in rising order.
+    fn has_tags_in_order(&self) -> bool {
+        self.0.is_sorted_by(|(a, _), (b, _)| a < b) && self.0.iter().all(|(tag, _)| is_language_tag(tag))
+    }
+
     pub(crate) fn fit(&self) -> bool {
-        self.0.is_sorted_by(|(a, _), (b, _)| a < b)
-            && self.0.iter().all(|(tag, text)| {
-                is_language_tag(tag) && is_text(&text.description, 254) && is_text(&text.tooltip, 254)
-            })
+        self.has_tags_in_order()
+            && self.0.iter().all(|(_, text)| is_text(&text.description, 254) && is_text(&text.tooltip, 254))
     }
 }
 
@@ -52,7 +55,7 @@ impl<'de> Deserialize<'de> for Texts {
             type Value = Texts;
 
             fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("texts by language")
+                f.write_str("texts by language, tags in order")
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
@@ -60,7 +63,7 @@ impl<'de> Deserialize<'de> for Texts {
                 while let Some(entry) = map.next_entry()? {
                     texts.push(entry);
                 }
-                Ok(Texts(texts))
+                Some(Texts(texts)).filter(Texts::has_tags_in_order).ok_or_else(|| A::Error::custom("tags"))
             }
         }
 

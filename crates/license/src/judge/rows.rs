@@ -1,6 +1,6 @@
 //! Step 6: every listed row present once and in order, signed, and no row beyond the list.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::keys::{CertifiedKey, malformed};
 use crate::{
@@ -14,20 +14,19 @@ pub(super) fn judge(
     keys: &[CertifiedKey],
     license: &Verified<License>,
 ) -> Vec<Verified<ModuleLicense>> {
-    let places =
-        license.module_licenses.iter().enumerate().rev().map(|(at, listed)| (listed.hash, at)).collect();
+    let places = license.module_licenses.iter().enumerate().map(|(at, listed)| (listed.hash, at)).collect();
     let seen = vec![false; license.module_licenses.len()];
     let mut judge = RowsJudge { keys, license, places, seen, rows: Vec::new() };
     for (at, envelope) in file.module_licenses.iter().enumerate() {
         let object = format!("ModuleLicenses[{at}]");
-        let (row, outcome) = judge.row(envelope, &object);
+        let place = judge.find(envelope);
+        let (row, outcome) = judge.row(envelope, &place, &object);
         if let Err(finding) = &outcome {
             verdict.refuse(6, finding.clone());
         }
-        let listed = judge.place_of(envelope).and_then(|at| license.module_licenses.get(at));
         let name = row.as_ref().map(|row| row.module_name.clone());
         verdict.rows.push(RowVerdict {
-            module_name: name.or_else(|| listed.map(|listed| listed.module_name.clone())),
+            module_name: name.or(place.map(|place| place.module_name.to_owned())),
             outcome: if outcome.is_ok() { RowOutcome::Verified } else { outcome_of(&outcome) },
             findings: outcome.err().into_iter().collect(),
         });
@@ -53,21 +52,31 @@ struct RowsJudge<'a> {
     license: &'a Verified<License>,
     /// Where in the list each hash stands.
     places: BTreeMap<ObjectHash, usize>,
-    /// Which places of the list were found.
+    /// Which places of the list an envelope's hash has taken.
     seen: Vec<bool>,
     /// Rows whose signature holds.
     rows: Vec<Verified<ModuleLicense>>,
 }
 
-impl RowsJudge<'_> {
-    /// The place in the list that names this envelope's hash.
-    fn place_of(&self, envelope: &Envelope) -> Option<usize> {
-        self.places.get(&envelope.hash()).copied()
+/// Where the list names an envelope's hash.
+struct Place<'a> {
+    module_name: &'a str,
+    /// An envelope before it has the same hash.
+    taken: bool,
+}
+
+impl<'a> RowsJudge<'a> {
+    /// The place in the list that names this envelope's hash; from now on it is taken.
+    fn find(&mut self, envelope: &Envelope) -> Option<Place<'a>> {
+        let at = *self.places.get(&envelope.hash())?;
+        let module_name = &self.license.module_licenses.get(at)?.module_name;
+        Some(Place { module_name, taken: std::mem::replace(self.seen.get_mut(at)?, true) })
     }
 
     fn row(
-        &mut self,
+        &self,
         envelope: &Envelope,
+        place: &Option<Place<'_>>,
         object: &str,
     ) -> (Option<Verified<ModuleLicense>>, Result<(), Finding>) {
         let refuse = |code| Finding::new(code).with("Object", object);
@@ -78,7 +87,7 @@ impl RowsJudge<'_> {
             Verified::by_signature(&key.key, key.test, &envelope.body, &envelope.signature);
         match verified {
             Ok(row) => {
-                let outcome = self.place(&row, envelope, object);
+                let outcome = self.belongs(&row, place.as_ref(), object);
                 (Some(row), outcome)
             }
             Err(why) => (None, Err(malformed(why, object, Code::RowSignatureBad, Code::RowMalformed))),
@@ -86,7 +95,7 @@ impl RowsJudge<'_> {
     }
 
     /// Whether a verified row belongs to this licence, once.
-    fn place(&mut self, row: &ModuleLicense, envelope: &Envelope, object: &str) -> Result<(), Finding> {
+    fn belongs(&self, row: &ModuleLicense, place: Option<&Place<'_>>, object: &str) -> Result<(), Finding> {
         let license = self.license;
         let refuse =
             |code| Finding::new(code).with("Object", object).with("ModuleName", row.module_name.as_str());
@@ -99,13 +108,12 @@ impl RowsJudge<'_> {
         if (row.epoch, row.sequence) != (license.epoch, license.sequence) {
             return Err(refuse(Code::RowIssue).with("Epoch", row.epoch).with("Sequence", row.sequence));
         }
-        let at = self.place_of(envelope).ok_or_else(|| refuse(Code::RowUnlisted))?;
-        if self.seen.get_mut(at).is_some_and(|seen| std::mem::replace(seen, true)) {
+        let place = place.ok_or_else(|| refuse(Code::RowUnlisted))?;
+        if place.taken {
             return Err(refuse(Code::RowDuplicate));
         }
-        let listed = license.module_licenses.get(at).map(|listed| listed.module_name.as_str());
-        if listed != Some(row.module_name.as_str()) {
-            return Err(refuse(Code::RowName).with("Listed", listed));
+        if place.module_name != row.module_name {
+            return Err(refuse(Code::RowName).with("Listed", place.module_name));
         }
         Ok(())
     }
@@ -134,30 +142,28 @@ impl RowsJudge<'_> {
 
     /// A prerequisite is another row of the same licence, without circles.
     fn prerequisites(&self, verdict: &mut Verdict) {
-        let next: BTreeMap<&str, Option<&str>> = self
-            .rows
-            .iter()
-            .map(|row| (row.module_name.as_str(), row.prerequisite_module_name.as_deref()))
-            .collect();
-        let mut sound = BTreeSet::new();
+        let places: BTreeMap<&str, usize> =
+            self.rows.iter().enumerate().map(|(at, row)| (row.module_name.as_str(), at)).collect();
+        let finding = |code, row: &ModuleLicense| {
+            Finding::new(code)
+                .with("ModuleName", row.module_name.as_str())
+                .with("PrerequisiteModuleName", Fact::from(row.prerequisite_module_name.clone()))
+        };
+        let mut next = Vec::with_capacity(self.rows.len());
         for row in &self.rows {
-            let mut path = BTreeSet::new();
-            let mut name = Some(row.module_name.as_str());
-            while let Some(current) = name.filter(|name| !sound.contains(name)) {
-                let finding = |code| {
-                    Finding::new(code)
-                        .with("ModuleName", row.module_name.as_str())
-                        .with("PrerequisiteModuleName", Fact::from(row.prerequisite_module_name.clone()))
-                };
-                let Some(following) = next.get(current) else {
-                    return verdict.refuse(6, finding(Code::PrerequisiteUnknown));
-                };
-                if !path.insert(current) {
-                    return verdict.refuse(6, finding(Code::PrerequisiteCycle));
-                }
-                name = *following;
+            let place = row.prerequisite_module_name.as_deref().map(|name| places.get(name).copied());
+            if place == Some(None) {
+                return verdict.refuse(6, finding(Code::PrerequisiteUnknown, row));
             }
-            sound.append(&mut path);
+            next.push(place.flatten());
+        }
+        for (start, row) in self.rows.iter().enumerate() {
+            let follow = |at: &usize| next.get(*at).copied().flatten();
+            // A walk longer than the list has met a circle that a later row closes.
+            let mut walk = std::iter::successors(follow(&start), follow).take(self.rows.len());
+            if walk.any(|at| at == start) {
+                return verdict.refuse(6, finding(Code::PrerequisiteCycle, row));
+            }
         }
     }
 }

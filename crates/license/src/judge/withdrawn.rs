@@ -1,8 +1,8 @@
 //! Step 4: revocations.
 
-use crate::judge::malformed;
+use super::malformed;
 use crate::{
-    Code, Date, Envelope, Finding, License, Revocation, RevocationReason, Revocations, Roots, State, Verdict,
+    Code, Envelope, Finding, License, Revocation, RevocationReason, Revocations, Roots, State, Verdict,
     Verified,
 };
 
@@ -10,7 +10,7 @@ use crate::{
 pub(crate) enum Withdrawal {
     /// Nothing of it counts.
     Refused(Finding),
-    /// Its key signs nothing new; what is installed stays good.
+    /// A key of it signs nothing new; what is installed stays good.
     Retired(Finding),
 }
 
@@ -65,9 +65,10 @@ fn verified_list(envelope: &Envelope, roots: &Roots) -> Result<Verified<Revocati
     })
 }
 
-/// Whether the licence, or the key that signed it, is withdrawn. `active`: it is the installed one.
-pub(crate) fn judge_withdrawal(
+/// Whether the licence, or one of the keys that signed it, is withdrawn. `active`: it is the installed one.
+pub(crate) fn judge_withdrawal<'a>(
     license: &Verified<License>,
+    key_ids: impl Iterator<Item = &'a str>,
     revocations: Option<&Verified<Revocations>>,
     state: &State,
     active: bool,
@@ -76,18 +77,27 @@ pub(crate) fn judge_withdrawal(
     if let Some(entry) = list.license(license.hash()) {
         return Some(Withdrawal::Refused(Finding::new(Code::LicenseRevoked).with("Date", entry.date)));
     }
-    let entry = list.key(license.key_id())?;
-    let finding = |code| Finding::new(code).with("KeyId", license.key_id()).with("Date", entry.date);
-    match entry.reason {
-        RevocationReason::Retired => Some(Withdrawal::Retired(finding(Code::KeyRetired))),
-        RevocationReason::Compromised if active && activated_before(state, license, entry) => None,
-        RevocationReason::Compromised => Some(Withdrawal::Refused(finding(Code::KeyCompromised))),
+    let mut retired = None;
+    for (key_id, entry) in key_ids.filter_map(|key_id| Some((key_id, list.key(key_id)?))) {
+        match entry.reason {
+            RevocationReason::Retired => retired = retired.or(Some(withdrawn_key(key_id, entry))),
+            RevocationReason::Compromised if active && activated_before(state, license, entry) => {}
+            RevocationReason::Compromised => return Some(Withdrawal::Refused(withdrawn_key(key_id, entry))),
+        }
     }
+    retired.map(Withdrawal::Retired)
 }
 
-/// Whether the log dates the activation before the key was lost.
+/// The finding for what a withdrawn key signed.
+pub(crate) fn withdrawn_key(key_id: &str, entry: &Revocation) -> Finding {
+    let code = match entry.reason {
+        RevocationReason::Retired => Code::KeyRetired,
+        RevocationReason::Compromised => Code::KeyCompromised,
+    };
+    Finding::new(code).with("KeyId", key_id).with("Date", entry.date)
+}
+
+/// Whether the log dates an activation before the key was lost.
 fn activated_before(state: &State, license: &Verified<License>, entry: &Revocation) -> bool {
-    let activated: Option<Date> =
-        state.activations.iter().find(|activation| activation.hash == license.hash()).map(|found| found.date);
-    activated.is_some_and(|date| date < entry.date)
+    state.activations.iter().any(|log| log.hash == license.hash() && log.date < entry.date)
 }

@@ -1,9 +1,12 @@
 //! Relational columns, in the carriers' names, compared with the signed values.
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Code, Date, Fact, Finding, License, ModuleLicense};
 
 /// A row's columns as stored. Texts of enumerations are the carriers' names, or whatever stands there.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct RowColumns {
     /// ModuleName.
     pub module_name: String,
@@ -34,7 +37,8 @@ pub struct RowColumns {
 }
 
 /// An owner's columns as stored.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct OwnerColumns {
     /// OwnerName.
     pub owner_name: String,

@@ -8,8 +8,8 @@ use crate::judge::{
 };
 use crate::verified::Refused;
 use crate::{
-    Body, Code, Envelope, Finding, Kind, License, ModuleLicense, ObjectHash, Revocations, RowOutcome,
-    RowVerdict, Verdict, Verified, object_hash,
+    Body, Code, Envelope, Finding, Kind, License, ModuleLicense, ObjectHash, Revocations, Root, Roots,
+    RowOutcome, RowVerdict, Verdict, Verified, object_hash,
 };
 
 /// Judges an owner's licence at once and its rows one at a time.
@@ -59,8 +59,8 @@ impl OwnerJudge {
         (verdict, verified.filter(|_| self.verdict.step.is_none()))
     }
 
-    /// Adds what is listed but not stored, and closes the verdict. A changed row that bears a missing row's name
-    /// stands for it.
+    /// Adds what is listed but not stored, and closes the verdict. A row that bears a missing row's name, changed
+    /// or foreign, stands for it.
     pub fn finish(mut self) -> Verdict {
         let mut missing: Vec<&Listed> = self.listed.values().filter(|listed| !listed.found).collect();
         missing.sort_by_key(|listed| listed.place);
@@ -78,16 +78,20 @@ impl OwnerJudge {
 
     fn judge_license(&mut self, owner: &StoredOwner, context: Context<'_>) -> Result<(), (u8, Finding)> {
         for (at, stored) in owner.keys.iter().enumerate() {
-            let root = context.roots.iter().find(|root| root.key.key_id() == stored.key_id);
-            let key = certify(root, &stored.body, &stored.signature, &format!("Keys[{at}]"));
-            self.keys.push(key.map_err(|finding| (2, finding))?);
+            let object = format!("Keys[{at}]");
+            let root = root_of(stored, context.roots);
+            let key = certify(root, &stored.body, &stored.signature, &object).map_err(|why| (2, why))?;
+            self.compare(stored, key.certificate.hash(), key.certificate.key_id(), &object);
+            self.keys.push(key);
         }
         let license: Verified<License> = self.signed(&owner.license).map_err(|why| (3, why))?;
-        self.verdict.describe(&license);
+        self.verdict.describe(&license, &self.keys);
         judge_certificates(&mut self.verdict, &self.keys, &license, None, context.roots);
         let state = context.state;
         self.revocations = newest_list(&mut self.verdict, &license, None, context.roots, state);
-        match judge_withdrawal(&license, self.revocations.as_ref(), state, true) {
+        // The list vouches for its rows, whatever became of a second key that signed some of them.
+        let key_ids = std::iter::once(license.key_id());
+        match judge_withdrawal(&license, key_ids, self.revocations.as_ref(), state, true) {
             Some(Withdrawal::Refused(finding)) => self.verdict.refuse(4, finding),
             Some(Withdrawal::Retired(finding)) => self.verdict.warn(finding),
             None => {}
@@ -98,7 +102,10 @@ impl OwnerJudge {
                 .with("Found", license.serial_nr.as_str());
             self.verdict.refuse(5, finding);
         }
-        self.compare(owner, &license);
+        self.compare(&owner.license, license.hash(), license.key_id(), "License");
+        for finding in owner.columns.differences(&license) {
+            self.verdict.warn(finding);
+        }
         if context.today < license.issued {
             self.verdict.warn(Finding::new(Code::ClockBehind).with("Issued", license.issued));
         }
@@ -118,28 +125,37 @@ impl OwnerJudge {
                 Ok(license) => return Ok(license),
                 Err(Refused::Signature) if key.key.key_id() != stored.key_id => {}
                 Err(why) => {
+                    let is_signed = why != Refused::Signature;
                     failure = malformed(why, "License", Code::SignatureBad, Code::LicenseMalformed);
+                    if is_signed {
+                        break;
+                    }
                 }
             }
         }
         Err(failure)
     }
 
-    fn compare(&mut self, owner: &StoredOwner, license: &Verified<License>) {
-        if owner.license.hash != license.hash().0 {
-            self.verdict.warn(Finding::new(Code::StoredHashChanged));
+    /// Compares what stands beside a genuine object with the object.
+    fn compare(&mut self, stored: &StoredObject, hash: ObjectHash, key_id: &str, object: &str) {
+        if stored.hash != hash.0 {
+            self.verdict.warn(Finding::new(Code::StoredHashChanged).with("Object", object));
         }
-        if owner.license.key_id != license.key_id() {
-            self.verdict.warn(Finding::new(Code::StoredKeyChanged));
-        }
-        for finding in owner.columns.differences(license) {
-            self.verdict.warn(finding);
+        if stored.key_id != key_id {
+            self.verdict.warn(Finding::new(Code::StoredKeyChanged).with("Object", object));
         }
     }
 }
 
+/// The root that signed a stored certificate, or else the one that the database names.
+fn root_of<'a>(stored: &StoredObject, roots: &'a Roots) -> Option<&'a Root> {
+    let payload_type = Kind::KeyCertificate.payload_type();
+    let signed = |root: &&Root| root.key.verifies(payload_type, &stored.body, &stored.signature);
+    roots.iter().find(signed).or_else(|| roots.iter().find(|root| root.key.key_id() == stored.key_id))
+}
+
 impl StoredObject {
-    /// Whether the hash recomputed from the body is the stored one.
+    /// The hash recomputed from the body.
     pub(super) fn hash_of<T: Body>(&self) -> ObjectHash {
         object_hash(T::KIND.payload_type(), &self.body)
     }

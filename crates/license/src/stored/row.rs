@@ -1,6 +1,7 @@
 //! A row's diagnosis: genuine, genuine but foreign, or changed; and what beside it is wrong.
 
 use super::{OwnerJudge, StoredRow};
+use crate::judge::withdrawn_key;
 use crate::verified::Refused;
 use crate::{Code, Finding, ModuleLicense, RowOutcome, RowVerdict, Verified};
 
@@ -19,8 +20,9 @@ impl OwnerJudge {
     /// The list names this body: the row is genuine, whatever stands beside it.
     fn genuine(&self, row: &StoredRow, already_found: bool) -> Diagnosis {
         let Some(list) = &self.license else { return (changed(row), None) };
+        let signer = self.signer(row);
         let verified: Verified<ModuleLicense> =
-            match Verified::by_list(list, &row.signed.body, &row.signed.key_id) {
+            match Verified::by_list(list, &row.signed.body, signer.unwrap_or(list.key_id())) {
                 Ok(verified) => verified,
                 Err(why) => {
                     let finding = crate::judge::malformed(
@@ -41,7 +43,7 @@ impl OwnerJudge {
         if row.signed.hash != verified.hash().0 {
             findings.push(Finding::new(Code::StoredHashChanged));
         }
-        match self.signer(row) {
+        match signer {
             None => findings.push(Finding::new(Code::StoredSignatureChanged)),
             Some(key_id) if key_id != row.signed.key_id => {
                 findings.push(Finding::new(Code::StoredKeyChanged))
@@ -69,7 +71,7 @@ impl OwnerJudge {
         let known = self.keys.iter().any(|key| key.key.key_id() == stored.key_id);
         let Some(signer) = self.signer(row) else {
             let is_id = crate::encoding::is_hex(&stored.key_id, 64);
-            if is_id && !known && !self.keys.is_empty() {
+            if is_id && !known {
                 let finding = Finding::new(Code::RowKeyUnknown).with("KeyId", stored.key_id.as_str());
                 return verdict(&row.columns.module_name, RowOutcome::UnknownKey, vec![finding]);
             }
@@ -83,8 +85,7 @@ impl OwnerJudge {
             };
         let name = foreign.module_name.as_str();
         if let Some(entry) = self.revocations.as_ref().and_then(|list| list.key(signer)) {
-            let finding = Finding::new(Code::KeyCompromised).with("KeyId", signer).with("Date", entry.date);
-            return verdict(name, RowOutcome::Withdrawn, vec![finding]);
+            return verdict(name, RowOutcome::Withdrawn, vec![withdrawn_key(signer, entry)]);
         }
         let Some(license) = &self.license else {
             return verdict(name, RowOutcome::Unproven, vec![Finding::new(Code::ListUnverified)]);
