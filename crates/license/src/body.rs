@@ -1,12 +1,12 @@
 //! Decoding a signed body: one spelling for one meaning.
 
 use serde::Serialize;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::IgnoredAny;
 
-use crate::Kind;
+use crate::{FromJson, Json, Kind};
 
 /// A body of the format: its kind and the forms its fields must have.
-pub trait Body: Serialize + DeserializeOwned {
+pub trait Body: Serialize + FromJson {
     /// Which signed object it is.
     const KIND: Kind;
 
@@ -76,7 +76,7 @@ pub(crate) fn is_json(bytes: &[u8]) -> bool {
 }
 
 /// Reads a value whose encoding is exactly these bytes.
-pub(crate) fn exact<T: Serialize + DeserializeOwned>(bytes: &[u8]) -> Option<T> {
-    let value: T = serde_json::from_slice(bytes).ok()?;
+pub(crate) fn exact<T: Serialize + FromJson>(bytes: &[u8]) -> Option<T> {
+    let value = T::from_json(Json::parse(bytes)?)?;
     serde_json::to_vec(&value).is_ok_and(|again| again == bytes).then_some(value)
 }

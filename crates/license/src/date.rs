@@ -5,6 +5,8 @@ use std::fmt;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::{FromJson, Json};
+
 /// A day in UTC. A date that ends something is inclusive: valid through the whole named day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date {
@@ -89,6 +91,12 @@ impl fmt::Display for Date {
 impl Serialize for Date {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(self)
+    }
+}
+
+impl FromJson for Date {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Self::parse(&json.into_text()?)
     }
 }
 

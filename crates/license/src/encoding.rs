@@ -5,6 +5,8 @@ use base64::engine::general_purpose::STANDARD;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use crate::{FromJson, Json};
+
 /// Decodes strict standard base64; `None` for any other spelling.
 pub fn decode_base64(text: &str) -> Option<Vec<u8>> {
     STANDARD.decode(text).ok()
@@ -55,6 +57,12 @@ pub(crate) fn is_hex(text: &str, digits: usize) -> bool {
 impl Serialize for Bytes32 {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.to_base64())
+    }
+}
+
+impl FromJson for Bytes32 {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        Self::from_base64(&json.into_text()?)
     }
 }
 

@@ -1,9 +1,10 @@
 //! DSSE envelopes as a licence file carries them.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::body::exact;
 use crate::encoding::{decode_base64, is_hex};
-use crate::{Code, Fact, Finding, ObjectHash, encode_base64, object_hash};
+use crate::{Code, Fact, Finding, FromJson, Json, ObjectHash, encode_base64, object_hash};
 
 /// The four kinds of signed object, version 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,19 +57,34 @@ pub(crate) fn is_version_above_one(text: &str) -> bool {
 }
 
 /// The envelope as JSON: `{"payloadType":..,"payload":..,"signatures":[{"keyid":..,"sig":..}]}`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub(crate) struct WireEnvelope {
     payload_type: String,
     payload: String,
     signatures: Vec<WireSignature>,
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
+impl FromJson for WireEnvelope {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self {
+            payload_type: from.get("payloadType")?,
+            payload: from.get("payload")?,
+            signatures: from.get("signatures")?,
+        })
+    }
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 struct WireSignature {
     keyid: String,
     sig: String,
+}
+
+impl FromJson for WireSignature {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self { keyid: from.get("keyid")?, sig: from.get("sig")? })
+    }
 }
 
 /// A signed body with its one signature: checked in form, not yet verified.
@@ -95,10 +111,8 @@ impl Envelope {
     /// # Errors
     /// The finding that a file with this envelope would get, with `object` as its place.
     pub fn from_json(kind: Kind, object: &str, json: &[u8]) -> Result<Self, Finding> {
-        let wire: WireEnvelope = serde_json::from_slice(json)
-            .ok()
-            .filter(|wire| serde_json::to_vec(wire).is_ok_and(|again| again == json))
-            .ok_or_else(|| Finding::new(Code::JsonShape).with("Object", object))?;
+        let wire: WireEnvelope =
+            exact(json).ok_or_else(|| Finding::new(Code::JsonShape).with("Object", object))?;
         wire.check(kind, object)
     }
 

@@ -1,10 +1,10 @@
 //! The content of a licence file: one licence, its rows, the keys they need, perhaps a revocation list.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::body::{exact, is_json};
 use crate::envelope::{WireEnvelope, is_version_above_one};
-use crate::{ArmourReport, Code, Envelope, Fact, Finding, Kind, armour};
+use crate::{ArmourReport, Code, Envelope, Fact, Finding, FromJson, Json, Kind, armour};
 
 /// The most bytes a file may have, before anything else is looked at.
 pub const FILE_LIMIT: usize = 8 * 1024 * 1024;
@@ -24,14 +24,26 @@ pub struct LicenseFile {
     pub revocations: Option<Envelope>,
 }
 
-#[derive(Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
 struct WireFile {
     format: String,
     license: WireEnvelope,
     module_licenses: Vec<WireEnvelope>,
     keys: Vec<WireEnvelope>,
     revocations: Option<WireEnvelope>,
+}
+
+impl FromJson for WireFile {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self {
+            format: from.get("Format")?,
+            license: from.get("License")?,
+            module_licenses: from.get("ModuleLicenses")?,
+            keys: from.get("Keys")?,
+            revocations: from.get("Revocations")?,
+        })
+    }
 }
 
 /// Reads a file: size, armour, base64, JSON, envelopes. Nothing is verified here.

@@ -1,9 +1,7 @@
 //! Trust roots: arguments of every verdict, never data from the network.
 
-use serde::Deserialize;
-
 use crate::verified::{Refused, Verified};
-use crate::{Bytes32, Envelope, Kind, PublicKey, Revocations};
+use crate::{Bytes32, Envelope, FromJson, Json, Kind, PublicKey, Revocations};
 
 /// A pinned root key.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,11 +30,15 @@ pub enum RootsError {
     Floor,
 }
 
-#[derive(Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
 struct RootEntry {
     public_key: Bytes32,
     test: bool,
+}
+
+impl FromJson for RootEntry {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self { public_key: from.get("PublicKey")?, test: from.get("Test")? })
+    }
 }
 
 impl Roots {
@@ -45,7 +47,8 @@ impl Roots {
     /// # Errors
     /// [`RootsError`] says which part does not hold.
     pub fn from_json(roots: &str, floor: &str) -> Result<Self, RootsError> {
-        let entries: Vec<RootEntry> = serde_json::from_slice(roots.as_bytes()).map_err(|_| RootsError::Json)?;
+        let entries =
+            Json::parse(roots.as_bytes()).and_then(Vec::<RootEntry>::from_json).ok_or(RootsError::Json)?;
         let load = |entry: &RootEntry| {
             let key = PublicKey::from_bytes(&entry.public_key.0).map_err(|_| RootsError::Key)?;
             Ok(Root { key, test: entry.test })

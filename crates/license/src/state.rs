@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use crate::envelope::WireEnvelope;
 use crate::verified::Verified;
-use crate::{Date, Envelope, Kind, License, ObjectHash};
+use crate::{Date, Envelope, FromJson, Json, Kind, License, ObjectHash};
 
 /// What a judge remembers. In JSON every key may be left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,7 +60,8 @@ fn write_list<S: Serializer>(list: &Option<Envelope>, serializer: S) -> Result<S
 }
 
 fn read_list<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Envelope>, D::Error> {
-    let wire: Option<WireEnvelope> = Option::deserialize(deserializer)?;
+    let wire: Option<WireEnvelope> = Option::from_json(Json::deserialize(deserializer)?)
+        .ok_or_else(|| D::Error::custom("not an envelope"))?;
     wire.map(|wire| wire.check(Kind::Revocations, "Revocations"))
         .transpose()
         .map_err(|finding| D::Error::custom(finding.code))

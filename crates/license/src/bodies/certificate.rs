@@ -1,14 +1,14 @@
 //! An owner's key, certified by a root.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::encoding::is_hex;
 use crate::forms::{MAX, first_failure, is_owner_name};
-use crate::{Body, Bytes32, Date, Kind};
+use crate::{Body, Bytes32, Date, FromJson, Json, Kind};
 
 /// `application/vnd.segl.key-certificate.v1+json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct KeyCertificate {
     /// The only owner this key may sign for.
     pub owner_name: String,
@@ -24,6 +24,20 @@ pub struct KeyCertificate {
     pub expiry_date: Date,
     /// A key for tests and demonstrations.
     pub test: bool,
+}
+
+impl FromJson for KeyCertificate {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self {
+            owner_name: from.get("OwnerName")?,
+            key_id: from.get("KeyId")?,
+            public_key: from.get("PublicKey")?,
+            epoch: from.get("Epoch")?,
+            sign_date: from.get("SignDate")?,
+            expiry_date: from.get("ExpiryDate")?,
+            test: from.get("Test")?,
+        })
+    }
 }
 
 impl Body for KeyCertificate {

@@ -1,14 +1,14 @@
 //! The licence: the signed list that names every row by hash.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::texts::Texts;
 use crate::forms::{MAX, first_failure, is_https_url, is_module_name, is_owner_name, is_serial_nr, is_text};
-use crate::{Body, Date, Kind, ObjectHash};
+use crate::{Body, Date, FromJson, Json, Kind, ObjectHash};
 
 /// A row's place in the list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct ListedModule {
     /// The row's name.
     pub module_name: String,
@@ -16,9 +16,15 @@ pub struct ListedModule {
     pub hash: ObjectHash,
 }
 
+impl FromJson for ListedModule {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self { module_name: from.get("ModuleName")?, hash: from.get("Hash")? })
+    }
+}
+
 /// The licence that a new serial number takes over from.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct Replaces {
     /// Its serial number.
     pub serial_nr: String,
@@ -26,9 +32,15 @@ pub struct Replaces {
     pub hash: ObjectHash,
 }
 
+impl FromJson for Replaces {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self { serial_nr: from.get("SerialNr")?, hash: from.get("Hash")? })
+    }
+}
+
 /// `application/vnd.segl.license.v1+json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct License {
     /// Whose modules these are.
     pub owner_name: String,
@@ -80,6 +92,38 @@ pub struct License {
     pub texts: Texts,
     /// Every row, by rising SortOrder.
     pub module_licenses: Vec<ListedModule>,
+}
+
+impl FromJson for License {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self {
+            owner_name: from.get("OwnerName")?,
+            owner_description: from.get("OwnerDescription")?,
+            company_name: from.get("CompanyName")?,
+            serial_nr: from.get("SerialNr")?,
+            epoch: from.get("Epoch")?,
+            sequence: from.get("Sequence")?,
+            previous: from.get("Previous")?,
+            replaces: from.get("Replaces")?,
+            issued: from.get("Issued")?,
+            admin_warning_date: from.get("AdminWarningDate")?,
+            expiry_date: from.get("ExpiryDate")?,
+            grace_date: from.get("GraceDate")?,
+            maintenance_date: from.get("MaintenanceDate")?,
+            next_check_date: from.get("NextCheckDate")?,
+            license_version: from.get("LicenseVersion")?,
+            deployment_type: from.get("DeploymentType")?,
+            product_type: from.get("ProductType")?,
+            product_description: from.get("ProductDescription")?,
+            extra_flags: from.get("ExtraFlags")?,
+            extra_info: from.get("ExtraInfo")?,
+            license_url: from.get("LicenseUrl")?,
+            shop_url: from.get("ShopUrl")?,
+            revocations_generation: from.get("RevocationsGeneration")?,
+            texts: from.get("Texts")?,
+            module_licenses: from.get("ModuleLicenses")?,
+        })
+    }
 }
 
 impl License {

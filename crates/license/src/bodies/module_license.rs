@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::texts::Texts;
 use crate::forms::{MAX, first_failure, is_module_name, is_owner_name, is_serial_nr, is_text};
-use crate::{Body, Kind};
+use crate::{Body, FromJson, Json, Kind};
 
 /// What a licence is counted per. On screen `SiteLicense` is a system licence and `SatelliteLicense` a site licence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +34,15 @@ impl LicenseType {
             Self::SatelliteLicense => 2,
             Self::UserLicense => 3,
         }
+    }
+}
+
+impl FromJson for LicenseType {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let name = json.into_text()?;
+        [Self::SiteLicense, Self::SatelliteLicense, Self::UserLicense]
+            .into_iter()
+            .find(|one| one.as_str() == name)
     }
 }
 
@@ -73,9 +82,24 @@ impl UserType {
     }
 }
 
+impl FromJson for UserType {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let name = json.into_text()?;
+        let all = [
+            Self::Unknown,
+            Self::InternalAssociate,
+            Self::ResourceAssociate,
+            Self::ExternalAssociate,
+            Self::AnonymousAssociate,
+            Self::SystemAssociate,
+        ];
+        all.into_iter().find(|one| one.as_str() == name)
+    }
+}
+
 /// `application/vnd.segl.module-license.v1+json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct ModuleLicense {
     /// Whose module it is.
     pub owner_name: String,
@@ -113,6 +137,31 @@ pub struct ModuleLicense {
     pub sort_order: u32,
     /// Translations of description and tooltip.
     pub texts: Texts,
+}
+
+impl FromJson for ModuleLicense {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self {
+            owner_name: from.get("OwnerName")?,
+            serial_nr: from.get("SerialNr")?,
+            epoch: from.get("Epoch")?,
+            sequence: from.get("Sequence")?,
+            module_name: from.get("ModuleName")?,
+            module_version: from.get("ModuleVersion")?,
+            module_description: from.get("ModuleDescription")?,
+            module_tooltip: from.get("ModuleTooltip")?,
+            license_type: from.get("LicenseType")?,
+            allowed_user_type: from.get("AllowedUserType")?,
+            number_of_licenses: from.get("NumberOfLicenses")?,
+            unrestricted: from.get("Unrestricted")?,
+            is_hidden: from.get("IsHidden")?,
+            extra_flags: from.get("ExtraFlags")?,
+            extra_info: from.get("ExtraInfo")?,
+            prerequisite_module_name: from.get("PrerequisiteModuleName")?,
+            sort_order: from.get("SortOrder")?,
+            texts: from.get("Texts")?,
+        })
+    }
 }
 
 impl Body for ModuleLicense {

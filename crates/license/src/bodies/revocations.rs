@@ -1,13 +1,13 @@
 //! Withdrawn keys and licences, signed by a root.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use crate::encoding::is_hex;
 use crate::forms::{MAX, first_failure};
-use crate::{Body, Date, Kind, ObjectHash};
+use crate::{Body, Date, FromJson, Json, Kind, ObjectHash};
 
 /// Why something was withdrawn.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum RevocationReason {
     /// Signs nothing new; what is installed stays good.
@@ -16,15 +16,25 @@ pub enum RevocationReason {
     Compromised,
 }
 
+impl FromJson for RevocationReason {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        match json.into_text()?.as_ref() {
+            "retired" => Some(Self::Retired),
+            "compromised" => Some(Self::Compromised),
+            _ => None,
+        }
+    }
+}
+
 /// One withdrawn key or licence: exactly one of `key_id` and `hash`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct Revocation {
     /// A key: 64 lower-case hex digits.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub key_id: Option<String>,
     /// A licence's object hash.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     pub hash: Option<ObjectHash>,
     /// The day from which it is withdrawn.
     pub date: Date,
@@ -32,9 +42,20 @@ pub struct Revocation {
     pub reason: RevocationReason,
 }
 
+impl FromJson for Revocation {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self {
+            key_id: from.get("KeyId")?,
+            hash: from.get("Hash")?,
+            date: from.get("Date")?,
+            reason: from.get("Reason")?,
+        })
+    }
+}
+
 /// `application/vnd.segl.revocations.v1+json`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct Revocations {
     /// Rises with each list; each list replaces the one before it.
     pub generation: u32,
@@ -44,6 +65,17 @@ pub struct Revocations {
     pub next_update: Date,
     /// What is withdrawn, each key and each licence once.
     pub entries: Vec<Revocation>,
+}
+
+impl FromJson for Revocations {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self {
+            generation: from.get("Generation")?,
+            issued: from.get("Issued")?,
+            next_update: from.get("NextUpdate")?,
+            entries: from.get("Entries")?,
+        })
+    }
 }
 
 impl Revocations {

@@ -1,19 +1,27 @@
 //! Translations that an owner signs with its names.
 
-use serde::de::{Error as _, MapAccess, Visitor};
+use std::borrow::Cow;
+
 use serde::ser::SerializeMap as _;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde::{Serialize, Serializer};
 
 use crate::forms::{is_language_tag, is_text};
+use crate::{FromJson, Json};
 
 /// A name and its tooltip in one language.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "PascalCase", deny_unknown_fields)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "PascalCase")]
 pub struct Text {
     /// The name; empty where the default name is used.
     pub description: String,
     /// The tooltip; empty where the default is used.
     pub tooltip: String,
+}
+
+impl FromJson for Text {
+    fn from_json(mut from: Json<'_>) -> Option<Self> {
+        Some(Self { description: from.get("Description")?, tooltip: from.get("Tooltip")? })
+    }
 }
 
 /// Texts by language tag, tags in code-unit order.
@@ -47,26 +55,10 @@ impl Serialize for Texts {
     }
 }
 
-impl<'de> Deserialize<'de> for Texts {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct InOrder;
-
-        impl<'de> Visitor<'de> for InOrder {
-            type Value = Texts;
-
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("texts by language, tags in order")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Texts, A::Error> {
-                let mut texts = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    texts.push(entry);
-                }
-                Some(Texts(texts)).filter(Texts::has_tags_in_order).ok_or_else(|| A::Error::custom("tags"))
-            }
-        }
-
-        deserializer.deserialize_map(InOrder)
+impl FromJson for Texts {
+    fn from_json(json: Json<'_>) -> Option<Self> {
+        let Json::Object(fields) = json else { return None };
+        let entry = |(tag, text): (Cow<'_, str>, Json<'_>)| Some((tag.into_owned(), Text::from_json(text)?));
+        fields.into_iter().map(entry).collect::<Option<_>>().map(Self).filter(Self::has_tags_in_order)
     }
 }
