@@ -91,6 +91,13 @@ fn is_forbidden(character: char) -> bool {
     listed || code & 0xfffe == 0xfffe
 }
 
+/// Whether no two of these are equal.
+pub(crate) fn all_differ<'a>(keys: impl Iterator<Item = &'a [u8]>) -> bool {
+    let mut keys: Vec<&[u8]> = keys.collect();
+    keys.sort_unstable();
+    keys.is_sorted_by(|a, b| a < b)
+}
+
 /// Returns the name of the first field whose check failed.
 pub(crate) fn first_failure(checks: &[(&'static str, bool)]) -> Result<(), &'static str> {
     checks.iter().find(|(_, fits)| !fits).map_or(Ok(()), |(name, _)| Err(name))

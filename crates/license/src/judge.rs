@@ -54,7 +54,6 @@ pub fn judge_file(
             None
         }
     };
-    let verdict = verdict.finish();
     let content = content.filter(|_| verdict.step.is_none());
     Judgement { verdict, content }
 }

@@ -162,12 +162,9 @@ impl Verdict {
         }
     }
 
+    /// Adds a warning in its place: by code, those of one code as they were found.
     pub(crate) fn warn(&mut self, finding: Finding) {
-        self.warnings.push(finding);
-    }
-
-    pub(crate) fn finish(mut self) -> Self {
-        self.warnings.sort_by_key(|warning| warning.code.as_str());
-        self
+        let at = self.warnings.partition_point(|warning| warning.code.as_str() <= finding.code.as_str());
+        self.warnings.insert(at, finding);
     }
 }

@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::texts::Texts;
-use crate::forms::{MAX, first_failure, is_https_url, is_module_name, is_owner_name, is_serial_nr, is_text};
+use crate::forms::{
+    MAX, all_differ, first_failure, is_https_url, is_module_name, is_owner_name, is_serial_nr, is_text,
+};
 use crate::{Body, Date, FromJson, Json, Kind, ObjectHash};
 
 /// A row's place in the list.
@@ -128,15 +130,11 @@ impl FromJson for License {
 
 impl License {
     fn modules_fit(&self) -> bool {
-        let mut names: Vec<_> =
-            self.module_licenses.iter().map(|m| m.module_name.to_ascii_lowercase()).collect();
-        names.sort_unstable();
-        let mut hashes: Vec<_> = self.module_licenses.iter().map(|module| module.hash).collect();
-        hashes.sort_unstable();
+        let names: Vec<_> = self.module_licenses.iter().map(|m| m.module_name.to_ascii_lowercase()).collect();
         (1..=2000).contains(&names.len())
             && self.module_licenses.iter().all(|module| is_module_name(&module.module_name))
-            && names.is_sorted_by(|a, b| a < b)
-            && hashes.is_sorted_by(|a, b| a < b)
+            && all_differ(names.iter().map(String::as_bytes))
+            && all_differ(self.module_licenses.iter().map(|module| module.hash.0.as_slice()))
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::encoding::is_hex;
-use crate::forms::{MAX, first_failure};
+use crate::forms::{MAX, all_differ, first_failure};
 use crate::{Body, Date, FromJson, Json, Kind, ObjectHash};
 
 /// Why something was withdrawn.
@@ -98,12 +98,13 @@ impl Body for Revocations {
             entry.key_id.is_some() != entry.hash.is_some()
                 && entry.key_id.as_deref().is_none_or(|id| is_hex(id, 64))
         };
-        let mut subjects: Vec<_> = self.entries.iter().map(|entry| (&entry.key_id, entry.hash)).collect();
-        subjects.sort_unstable();
+        let key_ids = self.entries.iter().filter_map(|entry| entry.key_id.as_deref()).map(str::as_bytes);
+        let hashes =
+            self.entries.iter().filter_map(|entry| entry.hash.as_ref()).map(|hash| hash.0.as_slice());
         first_failure(&[
             ("Generation", (1..=MAX).contains(&self.generation)),
             ("NextUpdate", self.issued <= self.next_update),
-            ("Entries", self.entries.iter().all(fits) && subjects.is_sorted_by(|a, b| a < b)),
+            ("Entries", self.entries.iter().all(fits) && all_differ(key_ids) && all_differ(hashes)),
         ])
     }
 }

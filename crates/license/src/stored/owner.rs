@@ -18,16 +18,9 @@ pub struct OwnerJudge {
     pub(super) keys: Vec<CertifiedKey>,
     pub(super) license: Option<Verified<License>>,
     pub(super) revocations: Option<Verified<Revocations>>,
-    /// The list: each hash with its name and whether it was found.
-    pub(super) listed: BTreeMap<ObjectHash, Listed>,
+    /// The list: each hash, and whether it was found.
+    pub(super) listed: BTreeMap<ObjectHash, bool>,
     verdict: Verdict,
-}
-
-#[derive(Debug)]
-pub(super) struct Listed {
-    pub(super) module_name: String,
-    pub(super) place: usize,
-    pub(super) found: bool,
 }
 
 impl OwnerJudge {
@@ -62,8 +55,8 @@ impl OwnerJudge {
     /// Adds what is listed but not stored, and closes the verdict. A row that bears a missing row's name, changed
     /// or foreign, stands for it.
     pub fn finish(mut self) -> Verdict {
-        let mut missing: Vec<&Listed> = self.listed.values().filter(|listed| !listed.found).collect();
-        missing.sort_by_key(|listed| listed.place);
+        let list = self.license.iter().flat_map(|license| &license.module_licenses);
+        let missing = list.filter(|module| self.listed.get(&module.hash) == Some(&false));
         for listed in missing {
             let name = Some(listed.module_name.clone());
             if self.verdict.rows.iter().any(|row| row.module_name == name) {
@@ -73,7 +66,7 @@ impl OwnerJudge {
             let row = RowVerdict { module_name: name, outcome: RowOutcome::Missing, findings: vec![finding] };
             self.verdict.rows.push(row);
         }
-        self.verdict.finish()
+        self.verdict
     }
 
     fn judge_license(&mut self, owner: &StoredOwner, context: Context<'_>) -> Result<(), (u8, Finding)> {
@@ -109,9 +102,8 @@ impl OwnerJudge {
         if context.today < license.issued {
             self.verdict.warn(Finding::new(Code::ClockBehind).with("Issued", license.issued));
         }
-        for (place, module) in license.module_licenses.iter().enumerate() {
-            let listed = Listed { module_name: module.module_name.clone(), place, found: false };
-            self.listed.insert(module.hash, listed);
+        for module in &license.module_licenses {
+            self.listed.insert(module.hash, false);
         }
         self.license = Some(license);
         Ok(())

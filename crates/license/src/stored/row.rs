@@ -10,7 +10,7 @@ type Diagnosis = (RowVerdict, Option<Verified<ModuleLicense>>);
 impl OwnerJudge {
     pub(super) fn diagnose(&mut self, row: &StoredRow) -> Diagnosis {
         let hash = row.signed.hash_of::<ModuleLicense>();
-        let listed = self.listed.get_mut(&hash).map(|listed| std::mem::replace(&mut listed.found, true));
+        let listed = self.listed.get_mut(&hash).map(|found| std::mem::replace(found, true));
         match listed {
             Some(already_found) => self.genuine(row, already_found),
             None => (self.stranger(row), None),
