@@ -91,8 +91,8 @@ mod tests {
     fn arguments_are_put_in_and_the_number_selects_the_form() {
         let m = messages(Lang::Nb);
         assert_eq!(label::signed_in_as(&m, "Kari"), "Pålogget som Kari");
-        assert!(message::hidden_verified(&m, 1_u8).starts_with("1 skjult lisens "));
-        assert!(message::hidden_verified(&m, 2_u8).starts_with("2 skjulte lisenser "));
+        assert_eq!(message::hidden_verified(&m, 1_u8), "1 av dem er skjult.");
+        assert_eq!(message::hidden_verified(&m, 2_u8), "2 av dem er skjulte.");
     }
 
     #[test]

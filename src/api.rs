@@ -1,0 +1,96 @@
+//! The server's paths that the app uses, one function each. What can go wrong is a [`Failure`]; words for it are made
+//! in [`crate::words`].
+
+mod carriers;
+
+use gloo_net::http::Method;
+use segl_license::Json;
+use segl_webapi::problem::Problem;
+use segl_webapi::proof::Proof;
+use segl_webapi::session::SessionInfo;
+
+use crate::platform::net::{self, Answer};
+
+/// Why a request was not done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Failure {
+    /// No answer came.
+    Network,
+    /// Nobody is signed in, or no longer.
+    SignedOut,
+    /// The one who is signed in may not.
+    NotAdministrator,
+    /// The answer is none that this program knows.
+    Unreadable,
+    /// The server says why.
+    Refused(Box<Problem>),
+}
+
+impl Failure {
+    /// The request, as the server's log names it; empty where no server named it.
+    pub(crate) fn request_id(&self) -> &str {
+        if let Self::Refused(problem) = self { &problem.request_id } else { "" }
+    }
+}
+
+/// Who is signed in.
+///
+/// # Errors
+/// [`Failure`]
+pub(crate) async fn session() -> Result<SessionInfo, Failure> {
+    get("/api/v1/Session", carriers::session).await
+}
+
+/// Everything about licences that the browser needs to prove it.
+///
+/// # Errors
+/// [`Failure`]
+pub(crate) async fn proof() -> Result<Proof, Failure> {
+    get("/api/v1/License/Proof", carriers::proof).await
+}
+
+/// Signs out.
+///
+/// # Errors
+/// [`Failure`]
+pub(crate) async fn sign_out() -> Result<(), Failure> {
+    accept(net::send(Method::DELETE, "/api/v1/Session").await.map_err(|_| Failure::Network)?).map(drop)
+}
+
+async fn get<T>(path: &str, read: fn(Json<'_>) -> Option<T>) -> Result<T, Failure> {
+    let body = accept(net::send(Method::GET, path).await.map_err(|_| Failure::Network)?)?;
+    Json::parse(body.as_bytes()).and_then(read).ok_or(Failure::Unreadable)
+}
+
+/// The body of a good answer.
+fn accept(answer: Answer) -> Result<String, Failure> {
+    if (200..300).contains(&answer.status) {
+        return Ok(answer.body);
+    }
+    let problem = Json::parse(answer.body.as_bytes()).map(carriers::problem).unwrap_or_default();
+    Err(match (answer.status, problem.code.as_str()) {
+        (401, _) => Failure::SignedOut,
+        (403, "not-administrator") => Failure::NotAdministrator,
+        _ => Failure::Refused(Box::new(problem)),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(status: u16, body: &str) -> Failure {
+        accept(Answer { status, body: body.to_owned() }).unwrap_err()
+    }
+
+    #[test]
+    fn each_status_has_its_failure_and_the_code_decides_among_the_forbidden() {
+        assert_eq!(accept(Answer { status: 204, body: String::new() }), Ok(String::new()));
+        assert_eq!(refused(401, ""), Failure::SignedOut);
+        assert_eq!(refused(403, r#"{"code":"not-administrator"}"#), Failure::NotAdministrator);
+        let origin = refused(403, r#"{"code":"origin-refused","requestId":"r-1"}"#);
+        assert_eq!(origin.request_id(), "r-1");
+        assert!(matches!(origin, Failure::Refused(problem) if problem.code == "origin-refused"));
+        assert!(matches!(refused(502, "<html>"), Failure::Refused(problem) if problem.code.is_empty()));
+    }
+}

@@ -1,0 +1,68 @@
+// Starts the app. The WebAssembly, its glue and the reader's language are fetched at once; their hashed names stand in
+// the page's preload links, so that this file is the same for every language and every build.
+(() => {
+  const element = (id) => document.getElementById(id);
+
+  const address = (selector) => {
+    const link = document.querySelector(selector);
+    if (!link) throw new Error(`the page has no ${selector}`);
+    return link.href;
+  };
+
+  const fetched = async (url) => {
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`${url}: ${response.status}`);
+    return response;
+  };
+
+  const show = (id) => {
+    const panel = element(id);
+    if (!panel) return;
+    element("shell-loading").hidden = true;
+    panel.hidden = false;
+    panel.focus();
+  };
+
+  if (typeof WebAssembly !== "object" || typeof WebAssembly.compileStreaming !== "function") {
+    show("shell-unsupported");
+    return;
+  }
+
+  const start = async () => {
+    const program = WebAssembly.compileStreaming(fetched(address("link[rel=preload][type='application/wasm']")));
+    const text = fetched(address("link[rel=preload][type='text/plain']")).then((response) => response.text());
+    const glue = import(address("link[rel=modulepreload]"));
+    const [module_or_path, messages, app] = await Promise.all([program, text, glue]);
+    await app.default({ module_or_path });
+    await app.start(messages);
+    element("shell").remove();
+  };
+
+  // The last words when the program has stopped. It cannot speak any more, so this script does.
+  let details = "";
+  const panic = (what) => {
+    details ||= what;
+    if (!element("panic").open) element("panic").showModal();
+  };
+  addEventListener("segl-panic", (event) => panic(String(event.detail)));
+  const trapped = (cause) => {
+    if (cause instanceof WebAssembly.RuntimeError) panic(`${cause}\n${cause.stack ?? ""}`);
+  };
+  addEventListener("error", (event) => trapped(event.error));
+  addEventListener("unhandledrejection", (event) => trapped(event.reason));
+  element("panic-reload").addEventListener("click", () => location.reload());
+  element("panic-copy").addEventListener("click", async () => {
+    await navigator.clipboard.writeText(`${location.href}\n${navigator.userAgent}\n${details}`);
+    element("panic-copied").textContent = element("panic-copied").dataset.text;
+  });
+  // A page that came over plain HTTP from another machine has no clipboard.
+  element("panic-copy").hidden = !navigator.clipboard;
+  // Its own buttons are the only way on: behind it nothing works any more.
+  element("panic").addEventListener("cancel", (event) => event.preventDefault());
+
+  element("shell-retry").addEventListener("click", () => location.reload());
+  start().catch((cause) => {
+    console.error(cause);
+    if (!element("panic").open) show("shell-failed");
+  });
+})();

@@ -1,0 +1,13 @@
+//! The browser: the only room that knows `web_sys` and `js_sys`. Everything here is small and named for what it is for.
+
+pub(crate) mod clipboard;
+pub(crate) mod clock;
+pub(crate) mod dialog;
+pub(crate) mod element;
+pub(crate) mod event;
+pub(crate) mod history;
+pub(crate) mod intl;
+pub(crate) mod mount;
+pub(crate) mod net;
+pub(crate) mod page;
+pub(crate) mod task;

@@ -1,0 +1,72 @@
+//! The document and its window.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{CustomEvent, CustomEventInit, Document, HtmlElement, Window};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The language that the page was written in by the server.
+pub(crate) fn language() -> String {
+    document().and_then(|document| document.document_element()?.get_attribute("lang")).unwrap_or_default()
+}
+
+/// Names the view in the browser's tab and history.
+pub(crate) fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves focus to the element with this id, where there is one.
+pub(crate) fn focus(id: &str) {
+    if let Some(element) = element(id) {
+        let _ = element.focus();
+    }
+}
+
+/// Whether focus is nowhere: on the page as a whole.
+pub(crate) fn focus_is_lost() -> bool {
+    let Some(document) = document() else { return false };
+    document.active_element().is_none_or(|active| active.tag_name() == "BODY")
+}
+
+/// Leaves for another page of this server; Back does not return.
+pub(crate) fn leave_for(address: &str) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.location().replace(address);
+    }
+}
+
+/// Path and query of the page.
+pub(crate) fn address() -> String {
+    let whole = |window: Window| {
+        let location = window.location();
+        Some(location.pathname().ok()? + &location.search().ok()?)
+    };
+    web_sys::window().and_then(whole).unwrap_or_default()
+}
+
+/// The file that this program came as; its name holds the build's hash.
+pub(crate) fn program() -> String {
+    let link = document()
+        .and_then(|document| document.query_selector("link[rel=preload][type='application/wasm']").ok()?);
+    let href = link.and_then(|link| link.get_attribute("href")).unwrap_or_default();
+    href.trim_start_matches('/').to_owned()
+}
+
+/// Tells the page's own script that the program has stopped; it shows the last words (`src/boot/boot.js`).
+pub(crate) fn announce_panic(details: &str) {
+    let init = CustomEventInit::new();
+    init.set_detail(&JsValue::from_str(details));
+    let event = CustomEvent::new_with_event_init_dict("segl-panic", &init);
+    if let (Some(window), Ok(event)) = (web_sys::window(), event) {
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// The element with this id.
+pub(super) fn element(id: &str) -> Option<HtmlElement> {
+    document()?.get_element_by_id(id)?.dyn_into().ok()
+}

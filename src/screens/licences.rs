@@ -1,0 +1,83 @@
+//! The Licences screen: a tab for each owner, with every licence verified in this browser.
+
+mod banners;
+mod details;
+mod drawing;
+mod group_table;
+mod groups;
+mod link;
+mod list;
+mod loaded;
+mod owner_information;
+mod pace;
+mod row;
+mod store;
+mod summary;
+mod worth;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, Failure};
+use crate::app::sign_in_again;
+use crate::components::definitions::code;
+use crate::components::notice::notice;
+use crate::components::skeleton::skeleton;
+use crate::i18n::texts::{button, heading, label, message};
+use crate::platform::element::{El, el, of_class};
+use crate::ui::Ui;
+use crate::words;
+use store::{OwnerState, Store};
+
+/// How far the screen has come.
+#[derive(Clone)]
+enum Progress {
+    Loading,
+    Failed(Failure),
+    Loaded(Arc<Store>),
+}
+
+/// The screen: its heading, and what is known by now.
+pub(crate) fn licences(ui: Ui) -> [El; 2] {
+    let progress = RwSignal::new(Progress::Loading);
+    spawn_local(load(ui, progress));
+    let content = move || match progress.get() {
+        Progress::Loading => vec![skeleton(label::loading(ui.m))],
+        Progress::Failed(failure) => vec![failed(ui, &failure, progress)],
+        Progress::Loaded(store) if store.owners.is_empty() => {
+            vec![notice(heading::empty(ui.m), message::no_licences(ui.m))]
+        }
+        Progress::Loaded(store) => loaded::loaded(ui, &store),
+    };
+    [el("h1").text(heading::licences(ui.m)), of_class("div", "screen").live(content)]
+}
+
+async fn load(ui: Ui, progress: RwSignal<Progress>) {
+    let announce = move |owner: &OwnerState| summary::announce(ui, owner);
+    let next = match api::proof().await {
+        Ok(proof) => Store::begin(proof, ui.nav.now().owner.as_deref(), announce)
+            .map_or(Progress::Failed(Failure::Unreadable), Progress::Loaded),
+        Err(Failure::SignedOut) => return sign_in_again(),
+        Err(failure) => Progress::Failed(failure),
+    };
+    let _ = progress.try_set(next);
+}
+
+/// Why there is nothing to see. Whoever may not see licences is told who can help; everything else can be retried.
+fn failed(ui: Ui, failure: &Failure, progress: RwSignal<Progress>) -> El {
+    let sentence = words::failure(ui.m, failure);
+    if *failure == Failure::NotAdministrator {
+        return notice(heading::no_access(ui.m), sentence);
+    }
+    let request = failure.request_id().to_owned();
+    let request =
+        (!request.is_empty()).then(|| el("p").text(label::request_id(ui.m)).text(": ").child(code(request)));
+    let retry = move |_| {
+        progress.set(Progress::Loading);
+        spawn_local(load(ui, progress));
+    };
+    let button = of_class("button", "button").attr("type", "button").on("click", retry);
+    notice(heading::failed(ui.m), sentence).children(request).child(button.text(button::retry(ui.m)))
+}

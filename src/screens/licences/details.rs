@@ -1,0 +1,116 @@
+//! One licence in full, over the list: what it is, what it contains, and its proof.
+
+mod about;
+mod chain;
+mod differences;
+mod objects;
+mod plan;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use super::loaded::tab_label;
+use super::row::link_id;
+use super::store::{List, OwnerState, Store};
+use super::worth::verdict_json;
+use crate::components::banner::{Weight, banner};
+use crate::components::dialog;
+use crate::components::mark::mark;
+use crate::i18n::texts::{heading, mark as marks, message};
+use crate::platform::element::{El, el, of_class};
+use crate::platform::page;
+use crate::ui::{Ui, follow};
+use crate::verify::{JudgedLicence, JudgedRow};
+use crate::words;
+
+/// A row with what it is judged by.
+struct Chosen {
+    licence: Arc<JudgedLicence>,
+    list: Arc<List>,
+    row: Arc<JudgedRow>,
+}
+
+/// The licence in the address.
+#[derive(Clone)]
+struct Selection {
+    ui: Ui,
+    store: Arc<Store>,
+    owner_at: Memo<usize>,
+}
+
+impl Selection {
+    fn owner(&self) -> Option<&OwnerState> {
+        self.store.owners.get(self.owner_at.get())
+    }
+
+    /// The row; none until its owner is verified whole, because a plan shows other rows too.
+    fn chosen(&self) -> Option<Chosen> {
+        let url = self.ui.nav.state();
+        let owner = self.owner()?;
+        let (licence, list) = (owner.licence.get()?, owner.list.get());
+        list.verdict.as_ref()?;
+        let row = Arc::clone(list.find(&url.licence?, url.row)?);
+        Some(Chosen { licence, list, row })
+    }
+
+    /// What is said when the address names a licence that is not here.
+    fn not_found(&self) -> Option<El> {
+        let url = self.ui.nav.state();
+        let (name, list) = (url.licence?, self.owner()?.list.get());
+        let m = self.ui.m;
+        let missing = list.verdict.is_some() && list.find(&name, url.row).is_none();
+        missing.then(|| banner(Weight::Warning, marks::warning(m), message::licence_not_found(m, &name)))
+    }
+
+    /// Names the view in the browser's tab and history.
+    fn entitle(&self) {
+        let Some(owner) = self.owner() else { return };
+        let m = self.ui.m;
+        let tab = tab_label(self.ui, owner);
+        let view = match self.chosen() {
+            Some(chosen) => format!("{} – {tab}", words::row_name(m, &chosen.row)),
+            None => tab.into_owned(),
+        };
+        page::set_title(&heading::page_title(m, &view));
+    }
+}
+
+/// The dialog, and what is said instead of it.
+pub(super) fn details(ui: Ui, store: &Arc<Store>, owner_at: Memo<usize>) -> [El; 2] {
+    let selection = Selection { ui, store: Arc::clone(store), owner_at };
+    let (title, look, open) = (selection.clone(), selection.clone(), selection.clone());
+    follow(move || title.entitle());
+    let last = StoredValue::new(None::<usize>);
+    let content = move || {
+        let chosen = selection.chosen();
+        if let Some(chosen) = &chosen {
+            last.set_value(Some(chosen.row.place));
+        }
+        chosen.map_or_else(Vec::new, |chosen| content(ui, &selection.store, &chosen))
+    };
+    let closed = move || {
+        ui.nav.close();
+        // Opened by its address alone, the dialog has nothing to give focus back to.
+        if let Some(place) = last.get_value().filter(|_| page::focus_is_lost()) {
+            page::focus(&link_id(place));
+        }
+    };
+    let not_found = el("div").live(move || look.not_found().into_iter().collect());
+    [not_found, dialog::dialog(move || open.chosen().is_some(), content, closed)]
+}
+
+fn content(ui: Ui, store: &Store, chosen: &Chosen) -> Vec<El> {
+    let Chosen { licence, list, row } = chosen;
+    let verdict = list.verdict.as_ref().map(|verdict| verdict.to_json()).unwrap_or_default();
+    let body = of_class("div", "dialog-body")
+        .attr("data-module", row.module_name().to_owned())
+        .attr("data-outcome", row.mark.name())
+        .children(differences::differences(ui, &row.verdict.findings))
+        .child(about::about(ui, list, row))
+        .children(plan::plan(ui, list, row))
+        .child(chain::chain(ui, store, licence, row))
+        .child(objects::objects(ui, licence, row))
+        .child(verdict_json(ui, "verdict-json", verdict));
+    vec![dialog::heading(ui, words::row_name(ui.m, row).to_owned(), mark(ui, row.mark)), body]
+}

@@ -1,0 +1,46 @@
+//! What every part of the app is given: words, address, and a voice.
+
+use leptos::prelude::*;
+
+use crate::i18n::Messages;
+use crate::nav::Nav;
+
+/// Handed from part to part; copying it costs nothing.
+#[derive(Clone, Copy)]
+pub(crate) struct Ui {
+    /// The words of the page's language.
+    pub(crate) m: &'static Messages,
+    /// The address.
+    pub(crate) nav: Nav,
+    /// What is announced to those who do not see the change.
+    said: RwSignal<String>,
+}
+
+impl Ui {
+    /// For a page in the language of its messages.
+    pub(crate) fn new(m: &'static Messages) -> Self {
+        Self { m, nav: Nav::new(), said: RwSignal::new(String::new()) }
+    }
+
+    /// Announces a sentence politely: when the person's screen reader has finished what it is saying.
+    pub(crate) fn say(self, sentence: String) {
+        let _ = self.said.try_set(sentence);
+    }
+
+    /// What was announced last.
+    pub(crate) fn said(self) -> String {
+        self.said.get()
+    }
+
+    /// A number as the reader writes it.
+    pub(crate) fn number(self, n: u32) -> String {
+        self.m.number(f64::from(n))
+    }
+}
+
+/// Does something soon, and again whenever a signal changes that was read in doing it.
+pub(crate) fn follow(run: impl FnMut() + 'static) {
+    // One effect's code for all callers
+    let run: Box<dyn FnMut()> = Box::new(run);
+    Effect::new(run);
+}

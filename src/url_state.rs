@@ -1,0 +1,153 @@
+//! What of the view lives in the address: the tab, the open licence, the language.
+//!
+//! `/licences/{owner}?licence=NAME&row=ID&lang=TAG`. Whatever a person would want back after reload, Back or a shared
+//! link is here, and nothing else. Pure: reading and writing the browser's address is the platform's business.
+
+mod percent;
+
+use percent::{decode, encode};
+
+/// The first part of the path of the Licences screen.
+const SCREEN: &str = "licences";
+
+/// The part of the view that an address holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct UrlState {
+    /// OwnerName of the chosen tab; the first tab where there is none.
+    pub(crate) owner: Option<String>,
+    /// ModuleName of the open licence.
+    pub(crate) licence: Option<String>,
+    /// Primary key of the open licence's row, where its name alone is not unique.
+    pub(crate) row: Option<i64>,
+    /// The language, where the address asks for one.
+    pub(crate) lang: Option<String>,
+}
+
+impl UrlState {
+    /// Reads a path (`/licences/SUPEROFFICE`) and a query (`?licence=user`, or nothing). What is unknown is ignored.
+    pub(crate) fn parse(path: &str, query: &str) -> Self {
+        let mut parts = path.split('/').filter(|part| !part.is_empty());
+        let owner = match (parts.next(), parts.next()) {
+            (Some(SCREEN), Some(owner)) => Some(decode(owner)),
+            _ => None,
+        };
+        let mut state = Self { owner, ..Self::default() };
+        for pair in query.trim_start_matches('?').split('&') {
+            let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let value = Some(decode(value)).filter(|value| !value.is_empty());
+            match name {
+                "licence" => state.licence = value,
+                "row" => state.row = value.and_then(|value| value.parse().ok()),
+                "lang" => state.lang = value,
+                _ => {}
+            }
+        }
+        state
+    }
+
+    /// Path and query that [`parse`](Self::parse) reads back.
+    pub(crate) fn address(&self) -> String {
+        let mut address = format!("/{SCREEN}");
+        if let Some(owner) = &self.owner {
+            address.push('/');
+            address.push_str(&encode(owner));
+        }
+        let row = self.row.map(|row| row.to_string());
+        let pairs = [("licence", &self.licence), ("row", &row), ("lang", &self.lang)];
+        let mut mark = '?';
+        for (name, value) in pairs {
+            if let Some(value) = value {
+                address.push(mark);
+                address.push_str(name);
+                address.push('=');
+                address.push_str(&encode(value));
+                mark = '&';
+            }
+        }
+        address
+    }
+
+    /// The same view of another owner, with no licence open.
+    #[must_use]
+    pub(crate) fn at_owner(&self, owner: &str) -> Self {
+        Self { owner: Some(owner.to_owned()), lang: self.lang.clone(), ..Self::default() }
+    }
+
+    /// With a licence open.
+    #[must_use]
+    pub(crate) fn with_licence(&self, licence: &str, row: Option<i64>) -> Self {
+        Self { licence: Some(licence.to_owned()), row, ..self.clone() }
+    }
+
+    /// With no licence open.
+    #[must_use]
+    pub(crate) fn without_licence(&self) -> Self {
+        Self { licence: None, row: None, ..self.clone() }
+    }
+
+    /// The same view in another language.
+    #[must_use]
+    pub(crate) fn in_language(&self, lang: &str) -> Self {
+        Self { lang: Some(lang.to_owned()), ..self.clone() }
+    }
+}
+
+/// Where to sign in: the page says why (`notice`), and leads on to `next` afterwards.
+pub(crate) fn sign_in_address(notice: &str, next: &str) -> String {
+    let next = if next.is_empty() { String::new() } else { format!("&next={}", encode(next)) };
+    format!("/sign-in?notice={notice}{next}#notice-{notice}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn state(owner: &str, licence: &str, row: i64, lang: &str) -> UrlState {
+        UrlState {
+            owner: Some(owner.into()),
+            licence: Some(licence.into()),
+            row: Some(row),
+            lang: Some(lang.into()),
+        }
+    }
+
+    #[test]
+    fn every_state_survives_its_address() {
+        for name in ["ten-sales", "superlicense-ej-customer centre", "a&b=c?d/e#f%", "100 %", "+", "æøå"] {
+            let view = state("SUPEROFFICE", name, -3, "nb");
+            let address = view.address();
+            let (path, query) = address.split_once('?').unwrap();
+            assert!(address.is_ascii() && !address.contains([' ', '#']), "{address}");
+            assert_eq!(UrlState::parse(path, query), view, "{address}");
+        }
+        assert_eq!(UrlState::default().address(), "/licences");
+    }
+
+    #[test]
+    fn addresses_are_the_ones_that_are_shared() {
+        assert_eq!(UrlState::parse("/", "").at_owner("NORDDATA").address(), "/licences/NORDDATA");
+        let open = UrlState::parse("/licences/SUPEROFFICE/", "?lang=da").with_licence("user", None);
+        assert_eq!(open.address(), "/licences/SUPEROFFICE?licence=user&lang=da");
+        assert_eq!(open.in_language("sv").address(), "/licences/SUPEROFFICE?licence=user&lang=sv");
+        assert_eq!(open.at_owner("NORDDATA").address(), "/licences/NORDDATA?lang=da");
+        assert_eq!(open.without_licence().address(), "/licences/SUPEROFFICE?lang=da");
+    }
+
+    #[test]
+    fn signing_in_again_leads_back_to_the_view() {
+        assert_eq!(
+            sign_in_address("session-ended", "/licences/A?licence=b"),
+            "/sign-in?notice=session-ended&next=%2Flicences%2FA%3Flicence%3Db#notice-session-ended"
+        );
+        assert_eq!(sign_in_address("signed-out", ""), "/sign-in?notice=signed-out#notice-signed-out");
+    }
+
+    #[test]
+    fn what_is_unknown_or_empty_is_ignored() {
+        assert_eq!(
+            UrlState::parse("/elsewhere/SUPEROFFICE", "?a=b&licence=&row=x&&=&lang"),
+            UrlState::default()
+        );
+        assert_eq!(UrlState::parse("", "?"), UrlState::default());
+    }
+}

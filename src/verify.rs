@@ -1,0 +1,17 @@
+//! The browser's own judgement: what the server sent becomes verdicts, one small step at a time.
+//!
+//! Pure and natively tested: the same core that the server and `segl verify` use decides, and nothing that the server
+//! says about validity is read. Whoever drives it ([`Verification::step`]) lets the browser breathe between steps.
+
+mod carriers;
+mod checks;
+mod judged;
+mod mark;
+mod steps;
+mod tally;
+
+pub(crate) use checks::{LicenceChecks, Outcome, RowChecks};
+pub(crate) use judged::{JudgedLicence, JudgedRow};
+pub(crate) use mark::Mark;
+pub(crate) use steps::{Step, Verification};
+pub(crate) use tally::Tally;

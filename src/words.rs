@@ -1,0 +1,20 @@
+//! Where codes become words: the only place that turns what was found into sentences of the reader's language.
+//!
+//! Each family is one exhaustive match, so that a code without words does not compile.
+
+mod date_state;
+mod facts;
+mod failure;
+mod finding;
+mod license_type;
+mod mark;
+mod names;
+mod value;
+
+pub(crate) use date_state::{date_state, expiry, state_sentence};
+pub(crate) use failure::failure;
+pub(crate) use finding::finding;
+pub(crate) use license_type::{license_type, user_type};
+pub(crate) use mark::mark;
+pub(crate) use names::{owner_label, row_name, tooltip};
+use value::value;
