@@ -9,10 +9,10 @@ import { Trace, type Measured } from "./support/trace.ts";
 
 const limit = 50;
 const rows = 300;
-const attempts = 3;
+const attempts = 12;
 
 test(`no task is longer than ${limit} ms while ${rows} rows are verified at a quarter of the speed`, async ({ browser }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   const installation = await Installation.empty(path.join(runFolder(), "many-rows"));
   await installation.mustLoad(await issue({ name: "many-rows", order: manyRows(rows) }));
   await installation.start();
