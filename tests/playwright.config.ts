@@ -39,7 +39,7 @@ export default defineConfig({
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   reporter: [["list"]],
   use: { ...chromium, locale: "en-GB", timezoneId: "Europe/Oslo", trace: "retain-on-failure" },
   projects: [

@@ -1,7 +1,7 @@
 //! The Licences screen: a tab for each owner, with every licence verified in this browser.
 
 mod banners;
-mod details;
+pub(crate) mod details;
 mod drawing;
 mod group_table;
 mod groups;
@@ -11,7 +11,7 @@ mod loaded;
 mod owner_information;
 mod pace;
 mod row;
-mod store;
+pub(crate) mod store;
 mod summary;
 mod worth;
 

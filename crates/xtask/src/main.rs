@@ -40,7 +40,6 @@ cargo xtask: everything that this project needs done, on a machine that has Rust
   demo [--dir demo-data] [--today DAY] [--fresh]
                                      Demonstration data alone; --fresh makes it anew
   bench                              What the built app weighs, file by file and by first visit
-  dist                               The last step of a build (Trunk calls it)
 
 Tools are kept in ~/.cache/segl/tools (SEGL_TOOLS moves them), logs of long steps in target/xtask/logs.
 SEGL_CHROMIUM and CHROMEDRIVER name a browser and its driver where they are not on the search path.
@@ -76,10 +75,6 @@ fn perform(command: &str, mut options: Options) -> Result<ExitCode> {
         "build" => {
             options.finish()?;
             app::build(&places)?;
-        }
-        "dist" => {
-            options.finish()?;
-            dist::run(&places, &dist::folder(&places)?)?;
         }
         "demo" => build_demo(&places, options)?,
         "bench" => {

@@ -25,7 +25,7 @@ use crate::verify::{JudgedLicence, JudgedRow};
 use crate::words;
 
 /// A row with what it is judged by.
-struct Chosen {
+pub(crate) struct Chosen {
     licence: Arc<JudgedLicence>,
     list: Arc<List>,
     row: Arc<JudgedRow>,
@@ -83,11 +83,14 @@ pub(super) fn details(ui: Ui, store: &Arc<Store>, owner_at: Memo<usize>) -> [El;
     follow(move || title.entitle());
     let last = StoredValue::new(None::<usize>);
     let content = move || {
-        let chosen = selection.chosen();
-        if let Some(chosen) = &chosen {
-            last.set_value(Some(chosen.row.place));
-        }
-        chosen.map_or_else(Vec::new, |chosen| content(ui, &selection.store, &chosen))
+        let Some(chosen) = selection.chosen() else { return Vec::new() };
+        let row = &chosen.row;
+        last.set_value(Some(row.place));
+        let heading = dialog::heading(ui, words::row_name(ui.m, row).to_owned(), mark(ui, row.mark));
+        let store = Arc::clone(&selection.store);
+        // By itself, so that the heading keeps the focus when the second part comes.
+        let body = move || vec![ui.later.view(ui, |parts| (parts.details)(ui, &store, &chosen))];
+        vec![heading, el("div").live(body)]
     };
     let closed = move || {
         ui.nav.close();
@@ -100,10 +103,11 @@ pub(super) fn details(ui: Ui, store: &Arc<Store>, owner_at: Memo<usize>) -> [El;
     [not_found, dialog::dialog(move || open.chosen().is_some(), content, closed)]
 }
 
-fn content(ui: Ui, store: &Store, chosen: &Chosen) -> Vec<El> {
+/// What the dialog says of a licence, below its heading. Comes with the second part of the app.
+pub(crate) fn body(ui: Ui, store: &Arc<Store>, chosen: &Chosen) -> El {
     let Chosen { licence, list, row } = chosen;
     let verdict = list.verdict.as_ref().map(|verdict| verdict.to_json()).unwrap_or_default();
-    let body = of_class("div", "dialog-body")
+    of_class("div", "dialog-body")
         .attr("data-module", row.module_name().to_owned())
         .attr("data-outcome", row.mark.name())
         .children(differences::differences(ui, &row.verdict.findings))
@@ -111,6 +115,5 @@ fn content(ui: Ui, store: &Store, chosen: &Chosen) -> Vec<El> {
         .children(plan::plan(ui, list, row))
         .child(chain::chain(ui, store, licence, row))
         .child(objects::objects(ui, licence, row))
-        .child(verdict_json(ui, "verdict-json", verdict));
-    vec![dialog::heading(ui, words::row_name(ui.m, row).to_owned(), mark(ui, row.mark)), body]
+        .child(verdict_json(ui, "verdict-json", verdict))
 }

@@ -27,7 +27,7 @@ pub(super) fn write(
     let mut used = BTreeSet::new();
     for language in Language::ALL {
         let tag = language.tag();
-        let messages = put(folder, &format!("messages.{tag}"), "txt", &catalogues.runtime(language))?;
+        let messages = put(folder, &format!("messages.{tag}"), "txt", catalogues.runtime(language))?;
         let shared = shared(catalogues, language)?;
         let heads = [
             ("index", &templates.index, index_head(assets, &messages)),
@@ -74,15 +74,14 @@ fn shared(catalogues: &Catalogues, page: Language) -> Result<BTreeMap<&'static s
 
 /// The app's page asks for everything at once; `crossorigin` because a preload must be fetched like its later use.
 fn index_head(assets: &Assets, messages: &str) -> String {
-    let bundle = &assets.bundle;
     format!(
         "{}<link rel=\"modulepreload\" href=\"/{}\">\n\
          <link rel=\"preload\" href=\"/{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
          <link rel=\"preload\" href=\"/{messages}\" as=\"fetch\" type=\"text/plain\" crossorigin>\n\
          <script src=\"/{}\" defer></script>",
         common_head(assets),
-        bundle.glue,
-        bundle.wasm,
+        assets.glue,
+        assets.wasm,
         assets.boot,
     )
 }

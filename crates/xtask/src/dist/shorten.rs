@@ -22,7 +22,7 @@ pub(super) fn style(text: &str) -> String {
     lines(&kept)
 }
 
-/// A page without its comments and without what only Trunk reads.
+/// A page without its comments.
 pub(super) fn page(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
@@ -31,9 +31,7 @@ pub(super) fn page(text: &str) -> String {
         rest = after.split_once("-->").map_or("", |(_, after)| after);
     }
     kept.push_str(rest);
-    let without_trunk: String =
-        kept.lines().filter(|line| !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect();
-    lines(&without_trunk)
+    lines(&kept)
 }
 
 /// A script of ours without the lines that are comments; ours have no text over several lines.
@@ -62,9 +60,8 @@ mod tests {
     }
 
     #[test]
-    fn a_page_keeps_its_elements_but_not_what_trunk_reads() {
-        let page =
-            page("<!doctype html>\n<!-- {{a.b}}\n -->\n<p>\n  <link data-trunk rel=\"rust\">\n  x</p>\n");
+    fn a_page_keeps_its_elements_but_not_its_comments() {
+        let page = page("<!doctype html>\n<!-- {{a.b}}\n -->\n<p>\n  x</p>\n");
         assert_eq!(page, "<!doctype html>\n<p>\nx</p>\n");
     }
 }

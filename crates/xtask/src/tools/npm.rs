@@ -8,7 +8,7 @@ use crate::process;
 use crate::tools::on_path;
 use std::path::PathBuf;
 
-/// Older ones do not know all instructions that rustc 1.95 emits; Trunk.toml names the same version.
+/// Older ones do not know all instructions that rustc 1.95 emits.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
 /// The folder with `wasm-opt`, after fetching it when it is missing.
