@@ -3,6 +3,9 @@
 
 mod carriers;
 
+#[cfg(test)]
+pub(crate) use carriers::proof as read_proof;
+
 use gloo_net::http::Method;
 use segl_license::Json;
 use segl_webapi::problem::Problem;

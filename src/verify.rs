@@ -9,6 +9,10 @@ mod judged;
 mod mark;
 mod steps;
 mod tally;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use checks::{LicenceChecks, Outcome, RowChecks};
 pub(crate) use judged::{JudgedLicence, JudgedRow};

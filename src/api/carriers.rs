@@ -81,7 +81,7 @@ pub(super) fn problem(from: Json<'_>) -> Problem {
 }
 
 /// Everything about licences.
-pub(super) fn proof(from: Json<'_>) -> Option<Proof> {
+pub(crate) fn proof(from: Json<'_>) -> Option<Proof> {
     whole(from, &Cell::new(true), |mut from| Proof {
         today: from.text("Today"),
         company: company(from.object("Company")),

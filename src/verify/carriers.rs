@@ -82,7 +82,8 @@ pub(super) fn state(
     };
     State {
         revocations: revocations.map(|list| object(list).to_envelope(Kind::Revocations)),
-        typed_serial_nr: Some(company.serial_nr.clone()),
+        // A database without a serial number has nothing to compare with; the store judges it likewise.
+        typed_serial_nr: Some(company.serial_nr.clone()).filter(|number| !number.is_empty()),
         activations: activations.iter().filter_map(activation).collect(),
         ..State::default()
     }
