@@ -16,7 +16,7 @@ pub(crate) struct Vector {
     pub(crate) proof: Value,
     roots: Roots,
     today: Date,
-    /// The verdict of the other judges, byte for byte.
+    /// The verdict of the other judges, byte for byte; empty for the demonstration.
     pub(crate) verdict: String,
 }
 
@@ -56,6 +56,24 @@ impl Vector {
             today: Date::parse(given["Today"].as_str().unwrap()).unwrap(),
             verdict: text(&format!("{name}.verdict.json")).trim_end().to_owned(),
         }
+    }
+
+    /// The answer of the demonstration's server for one owner, with nothing wrong in it.
+    pub(crate) fn demonstration() -> Self {
+        let proof = include_str!("../../tests/web/proof.json");
+        Self {
+            name: "demonstration".to_owned(),
+            proof: serde_json::from_str(proof).unwrap(),
+            roots: segl_license::pinned_roots().unwrap(),
+            today: Date::parse("2026-11-22").unwrap(),
+            verdict: String::new(),
+        }
+    }
+
+    /// The same with the answer changed on its way.
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Value)) -> Self {
+        change(&mut self.proof["Owners"][0]);
+        self
     }
 
     /// Every published vector of a stored licence.
