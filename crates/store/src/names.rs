@@ -38,6 +38,14 @@ impl Names {
         Self(named.collect())
     }
 
+    /// The stored rows of a module, by primary key; a row that is stored twice has two.
+    pub(crate) fn rows_of(&self, owner: &str, module: &str) -> Vec<i64> {
+        let named = |(_, names): &(&i64, &Claimed)| names.owner_name == owner && names.module_name == module;
+        let mut rows: Vec<i64> = self.0.iter().filter(named).map(|(id, _)| *id).collect();
+        rows.sort_unstable();
+        rows
+    }
+
     pub(crate) fn get(&self, row_id: i64) -> Option<&Claimed> {
         self.0.get(&row_id)
     }

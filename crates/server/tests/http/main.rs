@@ -5,6 +5,8 @@ mod agents;
 mod assigning;
 mod basic;
 mod headers;
+mod history;
+mod holders;
 mod licenses;
 mod pages;
 mod problems;

@@ -160,7 +160,8 @@ async fn a_browser_comes_to_the_servers_verdict_byte_for_byte_from_the_proof_alo
         let native = store.judge(&world.roots, today()).unwrap();
         let native: Vec<String> = native.iter().map(|owner| owner.judged.verdict.to_json()).collect();
         assert_eq!(judged, native);
-        let refusals = judged.iter().filter(|verdict| verdict.contains(r#""Code":"key-compromised""#)).count();
+        let refusals =
+            judged.iter().filter(|verdict| verdict.contains(r#""Code":"key-compromised""#)).count();
         assert_eq!(refusals, refused);
     }
 }

@@ -3,8 +3,8 @@
 use segl_issuer::{SigningKey, certify, revoke, seal};
 use segl_license::stored::StoredObject;
 use segl_license::{
-    Date, License, LicenseType, ModuleLicense, Revocation, RevocationReason, Revocations, Roots, Texts, UserType,
-    encode_base64,
+    Date, License, LicenseFile, LicenseType, ModuleLicense, ObjectHash, Revocation, RevocationReason,
+    Revocations, Roots, Texts, UserType, encode_base64,
 };
 
 pub(crate) const TODAY: &str = "2026-11-22";
@@ -43,7 +43,7 @@ pub(crate) fn compromised_since(date: &str) -> StoredObject {
 }
 
 /// A licence file of an owner with these rows.
-fn issue(owner: &str, rows: Vec<ModuleLicense>) -> String {
+fn issue(owner: &str, sequence: u32, previous: Option<ObjectHash>, rows: Vec<ModuleLicense>) -> LicenseFile {
     let signing = key(if owner == "SUPEROFFICE" { 2 } else { 3 });
     let from_to = (day("2026-01-01").unwrap(), day("2030-12-31").unwrap());
     let certificate = certify(&key(1), signing.public(), owner, 1, from_to, true).unwrap();
@@ -53,8 +53,8 @@ fn issue(owner: &str, rows: Vec<ModuleLicense>) -> String {
         company_name: COMPANY.to_owned(),
         serial_nr: SERIAL.to_owned(),
         epoch: 1,
-        sequence: 1,
-        previous: None,
+        sequence,
+        previous,
         replaces: None,
         issued: day(TODAY).unwrap(),
         admin_warning_date: day("2027-05-30"),
@@ -74,7 +74,7 @@ fn issue(owner: &str, rows: Vec<ModuleLicense>) -> String {
         texts: Texts::default(),
         module_licenses: Vec::new(),
     };
-    seal(license, rows, &signing, &[certificate]).to_text()
+    seal(license, rows, &signing, &[certificate])
 }
 
 fn row(sort_order: u32, name: &str, license_type: LicenseType, number: u32) -> ModuleLicense {
@@ -102,19 +102,30 @@ fn row(sort_order: u32, name: &str, license_type: LicenseType, number: u32) -> M
 
 /// A system licence, a plan with what it brings, and user licences of every kind.
 pub(crate) fn superoffice() -> String {
+    issue("SUPEROFFICE", 1, None, rows(2)).to_text()
+}
+
+/// The next issue, in which the plan has five seats.
+pub(crate) fn superoffice_again() -> String {
+    let first = issue("SUPEROFFICE", 1, None, rows(2)).license.hash();
+    issue("SUPEROFFICE", 2, Some(first), rows(5)).to_text()
+}
+
+/// SUPEROFFICE's rows, with so many seats of the plan.
+fn rows(plan_seats: u32) -> Vec<ModuleLicense> {
     use LicenseType::{SatelliteLicense, SiteLicense, UserLicense};
     let hidden = |row: ModuleLicense| ModuleLicense { is_hidden: true, ..row };
     let after = |row: ModuleLicense, name: &str| ModuleLicense {
         prerequisite_module_name: Some(name.to_owned()),
         ..row
     };
-    let rows = vec![
+    vec![
         row(1, "server", SiteLicense, 1),
         row(2, "satellite", SatelliteLicense, 2),
         ModuleLicense {
             extra_flags: 1,
             extra_info: "set=user,web".to_owned(),
-            ..row(3, "ten-sales", UserLicense, 2)
+            ..row(3, "ten-sales", UserLicense, plan_seats)
         },
         hidden(row(4, "user", UserLicense, 4)),
         hidden(row(5, "web", UserLicense, 4)),
@@ -124,8 +135,7 @@ pub(crate) fn superoffice() -> String {
             allowed_user_type: UserType::ExternalAssociate,
             ..row(8, "external", UserLicense, 3)
         },
-    ];
-    issue("SUPEROFFICE", rows)
+    ]
 }
 
 /// A third party's: two user licences, one after the other.
@@ -134,5 +144,5 @@ pub(crate) fn norddata() -> String {
         prerequisite_module_name: Some("nd-orders".to_owned()),
         ..row(2, "nd-invoices", LicenseType::UserLicense, 1)
     };
-    issue("NORDDATA", vec![row(1, "nd-orders", LicenseType::UserLicense, 1), invoices])
+    issue("NORDDATA", 1, None, vec![row(1, "nd-orders", LicenseType::UserLicense, 1), invoices]).to_text()
 }
