@@ -33,7 +33,7 @@ cargo xtask: everything that this project needs done, on a machine that has Rust
 
   test [STAGE...] [-- ARGUMENTS]
         Every check and test in order, or only the stages named; ends with `N passed, N failed`.
-        Stages: fmt clippy deny native web verifier dist budgets e2e
+        Stages: fmt clippy deny native web firefox verifier dist budgets e2e
         Arguments go to the test program of the one stage named: cargo xtask test e2e -- --grep seal
 
   build                              The app alone: dist/, one page a language, compressed
@@ -42,7 +42,8 @@ cargo xtask: everything that this project needs done, on a machine that has Rust
   bench                              What the built app weighs, file by file and by first visit
 
 Tools are kept in ~/.cache/segl/tools (SEGL_TOOLS moves them), logs of long steps in target/xtask/logs.
-SEGL_CHROMIUM and CHROMEDRIVER name a browser and its driver where they are not on the search path.
+SEGL_CHROMIUM and CHROMEDRIVER, SEGL_FIREFOX and GECKODRIVER name a browser and its driver where they are not on
+the search path.
 ";
 
 fn main() -> ExitCode {

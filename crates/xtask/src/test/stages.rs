@@ -9,7 +9,7 @@ use crate::places::Places;
 use crate::process::{Finished, attempt, command, show_end};
 use crate::programs;
 use crate::sizes;
-use crate::tools::{self, browser, crates, npm, sqlite};
+use crate::tools::{self, browser, crates, firefox, npm, sqlite};
 use std::process::Command;
 
 /// One stage.
@@ -29,6 +29,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "deny", what: "licences and sources of dependencies", run: deny },
     Stage { name: "native", what: "tests of every crate, documentation included", run: native },
     Stage { name: "web", what: "the app's tests in a headless Chromium", run: web },
+    Stage { name: "firefox", what: "the same tests in a headless Firefox", run: firefox },
     Stage { name: "verifier", what: "the JavaScript verifier against the published vectors", run: verifier },
     Stage { name: "dist", what: "the app can be built", run: dist },
     Stage { name: "budgets", what: "what a first visit weighs", run: budgets },
@@ -69,15 +70,30 @@ fn native(places: &Places, more: &[String]) -> Result<Counts> {
 }
 
 fn web(places: &Places, more: &[String]) -> Result<Counts> {
+    let mut tests = web_tests(places, more)?;
+    tests.env("CHROMEDRIVER", browser::chromedriver(places)?).env_remove("GECKODRIVER");
+    counted(places, "Running the app's tests in Chromium", "web", &mut tests, counts::of_cargo)
+}
+
+fn firefox(places: &Places, more: &[String]) -> Result<Counts> {
+    let mut tests = web_tests(places, more)?;
+    tests.env("GECKODRIVER", firefox::geckodriver(places)?).env_remove("CHROMEDRIVER");
+    // The driver itself only looks for a program named `firefox`.
+    let browser = firefox::firefox(places)?;
+    tests.env("GECKODRIVER_ARGS", format!("--binary '{}'", browser.display()));
+    counted(places, "Running the app's tests in Firefox", "firefox", &mut tests, counts::of_cargo)
+}
+
+/// The app's own tests, for the browser whose driver the environment is yet to name.
+fn web_tests(places: &Places, more: &[String]) -> Result<Command> {
     let runner = app::test_runner(places)?;
     let mut tests = cargo(places);
     // `--tests`: documentation examples cannot run in a browser.
     tests.args(["test", "-p", "segl", "--tests", "--no-fail-fast", "--target", tools::WASM]).args(more);
-    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    tests.env("CHROMEDRIVER", browser::chromedriver(places)?).env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     // The runner's own backtraces hide what failed.
     tests.env("RUST_BACKTRACE", "0");
-    counted(places, "Running the app's tests in Chromium", "web", &mut tests, counts::of_cargo)
+    Ok(tests)
 }
 
 fn verifier(places: &Places, more: &[String]) -> Result<Counts> {

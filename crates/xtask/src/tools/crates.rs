@@ -25,6 +25,10 @@ pub(crate) const WASM_BINDGEN: CrateTool =
 pub(crate) const CARGO_DENY: CrateTool =
     CrateTool { name: "cargo-deny", version: "0.20.2", program: "cargo-deny", flags: &["--locked"] };
 
+/// Lets wasm-bindgen's test runner steer Firefox. Debian has the browser, but not its driver.
+pub(crate) const GECKODRIVER: CrateTool =
+    CrateTool { name: "geckodriver", version: "0.37.1", program: "geckodriver", flags: &["--locked"] };
+
 impl CrateTool {
     /// The folder with the tool's programs, after installing it when it is missing.
     pub(crate) fn ensure(&self, places: &Places) -> Result<PathBuf> {
