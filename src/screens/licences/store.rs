@@ -131,6 +131,8 @@ async fn verify(store: Arc<Store>, mut verification: Verification, done: impl Fn
                 if owner.licence.try_set(Some(Arc::from(licence))).is_some() {
                     return;
                 }
+                // What it says about the whole is drawn before its rows: together they would take too long.
+                piece.draw().await;
             }
             Step::Row(at, row) => {
                 fresh.push(Arc::from(row));
