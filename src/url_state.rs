@@ -5,7 +5,8 @@
 
 mod percent;
 
-use percent::{decode, encode};
+use percent::decode;
+pub(crate) use percent::encode;
 
 /// The first part of the path of the Licences screen.
 const SCREEN: &str = "licences";

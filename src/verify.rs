@@ -5,8 +5,10 @@
 
 mod carriers;
 mod checks;
+mod history;
 mod judged;
 mod mark;
+mod since;
 mod steps;
 mod tally;
 #[cfg(test)]
@@ -15,7 +17,9 @@ pub(crate) mod testing;
 mod tests;
 
 pub(crate) use checks::{LicenceChecks, Outcome, RowChecks};
+pub(crate) use history::{JudgedIssue, Past, judge_issue};
 pub(crate) use judged::{JudgedLicence, JudgedRow};
 pub(crate) use mark::Mark;
+pub(crate) use since::Since;
 pub(crate) use steps::{Step, Verification};
 pub(crate) use tally::Tally;

@@ -8,6 +8,7 @@ mod groups;
 mod link;
 mod list;
 mod loaded;
+mod overall;
 mod owner_information;
 mod pace;
 mod row;

@@ -5,7 +5,7 @@ use segl_license::{Activation, Date, Kind, ObjectHash, State, decode_base64};
 use segl_webapi::proof;
 
 /// The octets as they are stored. What is no base64 becomes nothing, which no check accepts.
-fn object(stored: proof::Stored) -> StoredObject {
+pub(super) fn object(stored: proof::Stored) -> StoredObject {
     let octets = |text: String| decode_base64(&text).unwrap_or_default();
     let body = match (stored.body, stored.base64) {
         (Some(body), _) => body.into_bytes(),

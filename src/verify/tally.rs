@@ -35,6 +35,17 @@ impl Tally {
         tally
     }
 
+    /// Both together.
+    pub(crate) fn and(self, other: Self) -> Self {
+        Self {
+            all: self.all + other.all,
+            verified: self.verified + other.verified,
+            hidden: self.hidden + other.hidden,
+            altered: self.altered + other.altered,
+            worthless: self.worthless + other.worthless,
+        }
+    }
+
     /// Rows that somebody should look at.
     pub(crate) fn attention(self) -> usize {
         self.altered + self.worthless
@@ -62,6 +73,16 @@ mod tests {
         });
         assert_eq!(tally(&edited), [6, 3, 0, 2, 1]);
         assert_eq!(Tally::of(&edited.judge().rows).attention(), 3);
+    }
+
+    #[test]
+    fn the_numbers_of_several_owners_are_added() {
+        let (one, two) = (
+            Tally::of(&Vector::demonstration().judge().rows),
+            Tally::of(&Vector::read("row-removed").judge().rows),
+        );
+        let both = one.and(two);
+        assert_eq!((both.all, both.verified, both.hidden, both.attention()), (8, 7, 1, 1));
     }
 
     #[test]
