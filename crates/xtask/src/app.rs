@@ -6,6 +6,7 @@ mod glue;
 pub(crate) use bundle::Bundle;
 #[cfg(test)]
 pub(crate) use bundle::Part;
+pub(crate) use glue::LATER_STYLE;
 
 use crate::dist;
 use crate::error::{Error, Result};

@@ -9,7 +9,7 @@ mod pages;
 mod shorten;
 mod template;
 
-use crate::app::Bundle;
+use crate::app::{Bundle, LATER_STYLE};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::hash;
@@ -22,6 +22,8 @@ struct Assets {
     glue: String,
     icon: String,
     style: String,
+    /// Of the sign-in page alone
+    sign_in_style: String,
     boot: String,
     sign_in: String,
 }
@@ -31,11 +33,18 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
     let folder = &places.dist();
     files::remove(folder)?;
     let boot = places.root.join("src/boot");
+    let sheets = css::bundles(&places.root.join("style"))?;
+    let sheet = |name: &str| -> Result<String> {
+        let text = sheets.get(name).ok_or_else(|| Error::new(format!("there is no style/{name}.css")))?;
+        put(folder, name, "css", text)
+    };
+    let later = sheet("later")?;
     let assets = Assets {
         wasm: put(folder, "segl", "wasm", &bundle.wasm)?,
-        glue: put(folder, "segl", "js", parts(folder, bundle)?)?,
+        glue: put(folder, "segl", "js", parts(folder, bundle, &later)?)?,
         icon: put(folder, "icon", "svg", files::read_text(&boot.join("icon.svg"))?)?,
-        style: put(folder, "main", "css", css::bundle(&places.root.join("style"))?)?,
+        style: sheet("main")?,
+        sign_in_style: sheet("sign_in")?,
         boot: put(folder, "boot", "js", shorten::script(&files::read_text(&boot.join("boot.js"))?))?,
         sign_in: put(folder, "signin", "js", shorten::script(&files::read_text(&boot.join("signin.js"))?))?,
     };
@@ -52,9 +61,9 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
     compress::beside(folder)
 }
 
-/// Writes the parts that are fetched later, and gives the script with their hashed names.
-fn parts(folder: &Path, bundle: &Bundle) -> Result<String> {
-    let mut glue = bundle.glue.clone();
+/// Writes the parts that are fetched later, and gives the script with the hashed names of them and their style.
+fn parts(folder: &Path, bundle: &Bundle, style: &str) -> Result<String> {
+    let mut glue = bundle.glue.replace(LATER_STYLE, &format!("./{style}"));
     for part in &bundle.parts {
         let named = format!("\"./{}.wasm\"", part.name);
         if !glue.contains(&named) {

@@ -88,7 +88,12 @@ fn index_head(assets: &Assets, messages: &str) -> String {
 
 /// The sign-in page needs no WebAssembly.
 fn sign_in_head(assets: &Assets) -> String {
-    format!("{}<script src=\"/{}\" defer></script>", common_head(assets), assets.sign_in)
+    format!(
+        "{}<link rel=\"stylesheet\" href=\"/{}\">\n<script src=\"/{}\" defer></script>",
+        common_head(assets),
+        assets.sign_in_style,
+        assets.sign_in
+    )
 }
 
 fn common_head(assets: &Assets) -> String {

@@ -23,6 +23,10 @@ fn checkout(name: &str) -> (Scratch, Places) {
     );
     scratch.put("style/main.css", "@import \"base.css\" layer(base);\n");
     scratch.put("style/base.css", "p { margin: 0 }\n");
+    for (sheet, file) in [("later", "details"), ("sign_in", "form")] {
+        scratch.put(&format!("style/{sheet}.css"), &format!("@import \"{file}.css\" layer(base);\n"));
+        scratch.put(&format!("style/{file}.css"), "p { margin: 0 }\n");
+    }
     scratch.put("dist/boot.old.js", "old");
     let root = scratch.path().to_path_buf();
     let places = Places { target: root.join("target"), tools: root.join("tools"), root };
@@ -33,7 +37,7 @@ fn app() -> Bundle {
     let part = |name: &str| Part { name: name.to_owned(), wasm: b"\0asm later".to_vec() };
     Bundle {
         wasm: b"\0asm".to_vec(),
-        glue: "fetch(\"./later.wasm\");".to_owned(),
+        glue: "fetch(\"./later.wasm\"); style(\"./later.css\");".to_owned(),
         parts: vec![part("later")],
     }
 }
@@ -101,7 +105,11 @@ fn the_script_names_the_parts_that_are_fetched_later_and_the_page_does_not() {
     let names = listing(&places);
     let part = names.iter().find(|name| name.starts_with("later.") && name.ends_with(".wasm")).unwrap();
     let glue = names.iter().find(|name| name.starts_with("segl.") && name.ends_with(".js")).unwrap();
-    assert_eq!(files::read_text(&places.dist().join(glue)).unwrap(), format!("fetch(\"./{part}\");"));
+    let style = names.iter().find(|name| name.starts_with("later.") && name.ends_with(".css")).unwrap();
+    assert_eq!(
+        files::read_text(&places.dist().join(glue)).unwrap(),
+        format!("fetch(\"./{part}\"); style(\"./{style}\");")
+    );
     assert!(!files::read_text(&places.dist().join("index.en.html")).unwrap().contains(part));
 }
 
