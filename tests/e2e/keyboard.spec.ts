@@ -1,17 +1,8 @@
 import { LicencesPage } from "./pages/licences.ts";
 import { SignInPage } from "./pages/signin.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { demo } from "./support/places.ts";
-import { expect, test, type Page } from "./support/test.ts";
-import type { Locator } from "@playwright/test";
-
-/** Presses Tab until the element has the focus, as a person would. */
-async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  await expect(target, `reachable within ${most} presses of Tab`).toBeFocused();
-}
+import { expect, test } from "./support/test.ts";
 
 test("everything can be done by keyboard alone, from signing in to signing out", async ({ page }) => {
   const signIn = new SignInPage(page, "en");

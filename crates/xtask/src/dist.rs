@@ -5,6 +5,7 @@
 
 mod compress;
 mod css;
+mod help;
 mod pages;
 mod shorten;
 mod template;
@@ -26,6 +27,8 @@ struct Assets {
     sign_in_style: String,
     boot: String,
     sign_in: String,
+    /// Fetched when somebody asks for help
+    help: String,
 }
 
 /// Makes `dist/` anew; the same app gives the same files.
@@ -38,6 +41,11 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
         let text = sheets.get(name).ok_or_else(|| Error::new(format!("there is no style/{name}.css")))?;
         put(folder, name, "css", text)
     };
+    let help_script = files::read_text(&boot.join("help.js"))?;
+    let script = |name: &str| -> Result<String> {
+        let own = files::read_text(&boot.join(name).with_extension("js"))?;
+        put(folder, name, "js", shorten::script(&format!("{own}{help_script}")))
+    };
     let later = sheet("later")?;
     let assets = Assets {
         wasm: put(folder, "segl", "wasm", &bundle.wasm)?,
@@ -45,8 +53,9 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
         icon: put(folder, "icon", "svg", files::read_text(&boot.join("icon.svg"))?)?,
         style: sheet("main")?,
         sign_in_style: sheet("sign_in")?,
-        boot: put(folder, "boot", "js", shorten::script(&files::read_text(&boot.join("boot.js"))?))?,
-        sign_in: put(folder, "signin", "js", shorten::script(&files::read_text(&boot.join("signin.js"))?))?,
+        boot: script("boot")?,
+        sign_in: script("signin")?,
+        help: put(folder, "help", "js", shorten::script(&files::read_text(&boot.join("help_panel.js"))?))?,
     };
 
     let catalogues = segl_catalog::load(&places.root.join("src/i18n")).map_err(|problems| {
@@ -57,7 +66,8 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
         index: files::read_text(&places.root.join("index.html"))?,
         sign_in: files::read_text(&boot.join("signin.html"))?,
     };
-    pages::write(folder, &templates, &catalogues, &assets)?;
+    let help = help::read(&places.root.join("src/help"))?;
+    pages::write(folder, &templates, &catalogues, &help, &assets)?;
     compress::beside(folder)
 }
 

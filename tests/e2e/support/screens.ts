@@ -1,4 +1,5 @@
 import { expect, type Page } from "@playwright/test";
+import { HelpPanel } from "../pages/help.ts";
 import { LicencesPage } from "../pages/licences.ts";
 import { SignInPage } from "../pages/signin.ts";
 import { text, type Language } from "./catalogue.ts";
@@ -144,6 +145,43 @@ export const screens: Screen[] = [
       // What the program's panic hook does.
       await visit.page.evaluate(() => dispatchEvent(new CustomEvent("segl-panic", { detail: "panicked at src/x.rs:1:1" })));
       await expect(visit.page.getByText(text(visit.language, "shell.panic-sentence"))).toBeVisible();
+    },
+  },
+  {
+    name: "help",
+    reach: async (visit) => {
+      await licences(visit, "NORDDATA");
+      const help = new HelpPanel(visit.page, visit.language);
+      await help.link.click();
+      await expect(help.list.first()).toBeVisible();
+    },
+  },
+  {
+    name: "help-topic",
+    reach: async (visit) => {
+      await visit.signedIn();
+      const found = new LicencesPage(visit.page, visit.language);
+      await found.open("NORDDATA", { help: "verification" });
+      await new HelpPanel(visit.page, visit.language).shows("verification");
+    },
+  },
+  {
+    name: "help-failed",
+    reach: async (visit) => {
+      visit.guard.allow(/help\.[a-z]+\./);
+      await visit.page.route("**/help.*.txt", (route) => route.abort());
+      await licences(visit, "NORDDATA");
+      const help = new HelpPanel(visit.page, visit.language);
+      await help.link.click();
+      await expect(help.alert).toBeVisible();
+    },
+  },
+  {
+    name: "help-signing-in",
+    reach: async ({ page, language }) => {
+      await new SignInPage(page, language).open();
+      await page.getByRole("link", { name: text(language, "signin.help") }).click();
+      await new HelpPanel(page, language).shows("logging-in");
     },
   },
 ];

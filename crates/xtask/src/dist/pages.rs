@@ -1,5 +1,6 @@
 //! The static pages and the fetched text, one of each a language.
 
+use super::help::Help;
 use super::template::{self, escape};
 use super::{Assets, put, shorten};
 use crate::error::{Context as _, Error, Result};
@@ -17,18 +18,21 @@ pub(super) struct Templates {
     pub(super) sign_in: String,
 }
 
-/// Writes `index.LANG.html`, `signin.LANG.html` and `messages.LANG.HASH.txt` for every language.
+/// Writes `index.LANG.html`, `signin.LANG.html`, `messages.LANG.HASH.txt` and `help.LANG.HASH.txt` for every language.
 pub(super) fn write(
     folder: &Path,
     templates: &Templates,
     catalogues: &Catalogues,
+    help: &Help,
     assets: &Assets,
 ) -> Result<()> {
     let mut used = BTreeSet::new();
     for language in Language::ALL {
         let tag = language.tag();
         let messages = put(folder, &format!("messages.{tag}"), "txt", catalogues.runtime(language))?;
-        let shared = shared(catalogues, language)?;
+        let mut shared = shared(catalogues, language)?;
+        shared.insert("help", help.write(folder, language)?);
+        shared.insert("help-script", assets.help.clone());
         let heads = [
             ("index", &templates.index, index_head(assets, &messages)),
             ("signin", &templates.sign_in, sign_in_head(assets)),

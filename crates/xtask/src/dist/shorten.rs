@@ -34,11 +34,17 @@ pub(super) fn page(text: &str) -> String {
     lines(&kept)
 }
 
-/// A script of ours without the lines that are comments; ours have no text over several lines.
+/// A script, ours or wasm-bindgen's, without the lines that are comments. Neither has a text over several lines.
 pub(super) fn script(text: &str) -> String {
+    let mut in_comment = false;
     let code: String = text
         .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
+        .filter(|line| {
+            let line = line.trim_start();
+            let is_comment = in_comment || line.starts_with("//") || line.starts_with("/*");
+            in_comment = (in_comment || line.starts_with("/*")) && !line.contains("*/");
+            !is_comment
+        })
         .flat_map(|line| [line, "\n"])
         .collect();
     lines(&code)
@@ -57,6 +63,9 @@ mod tests {
     fn comments_go_and_quoted_text_stays() {
         assert_eq!(style("a { /* x */\n  b: \"/* y */\"; }\n\n/* z"), "a {\nb: \"/* y */\"; }\n");
         assert_eq!(script("// x\nf(\"https://y\");\n  // z\n  g();\n"), "f(\"https://y\");\ng();\n");
+        let described =
+            "/**\n * @returns {number}\n */\nexport function f() {\n    return 2\n    * 3;\n}\n/* x */\n";
+        assert_eq!(script(described), "export function f() {\nreturn 2\n* 3;\n}\n");
     }
 
     #[test]

@@ -12,6 +12,13 @@ fn checkout(name: &str) -> (Scratch, Places) {
     for tag in ["en", "nb", "da", "sv"] {
         scratch.put(&format!("src/i18n/{tag}.txt"), CATALOGUE);
     }
+    for tag in ["en", "nb", "da", "sv"] {
+        for topic in super::help::TOPICS {
+            scratch.put(&format!("src/help/{tag}/{topic}.md"), "# Title\n\nLead.\n");
+        }
+    }
+    scratch.put("src/boot/help_panel.js", "show();\n");
+    scratch.put("src/boot/help.js", "// how\nfollow();\n");
     scratch.put("src/boot/boot.js", "// why\nstart();\n");
     scratch.put("src/boot/signin.js", "send();\n");
     scratch.put("src/boot/icon.svg", "<svg/>");
@@ -19,7 +26,7 @@ fn checkout(name: &str) -> (Scratch, Places) {
     scratch.put(
         "index.html",
         "<!-- {{x}} -->\n<html lang=\"{{@lang}}\"><title>{{shell.title}}</title>\n{{@head}}\n\
-         <p>{{shell.loading}}</p>{{@languages}}",
+         <p data-script=\"{{@help-script}}\" data-text=\"{{@help}}\">{{shell.loading}}</p>{{@languages}}",
     );
     scratch.put("style/main.css", "@import \"base.css\" layer(base);\n");
     scratch.put("style/base.css", "p { margin: 0 }\n");
@@ -57,9 +64,13 @@ fn every_language_gets_its_pages_and_every_file_its_compressed_twins() {
         assert!(
             names.contains(&format!("index.{tag}.html")) && names.contains(&format!("signin.{tag}.html"))
         );
-        assert!(
-            names.iter().any(|name| name.starts_with(&format!("messages.{tag}.")) && name.ends_with(".txt"))
-        );
+        for text in ["messages", "help"] {
+            assert!(
+                names
+                    .iter()
+                    .any(|name| name.starts_with(&format!("{text}.{tag}.")) && name.ends_with(".txt"))
+            );
+        }
     }
     assert!(!names.contains(&"boot.old.js".to_owned()));
     for name in names.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")) {
@@ -78,6 +89,26 @@ fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
     assert_eq!(addresses.len(), 6, "{addresses:?}");
     for address in addresses {
         assert!(places.dist().join(address).is_file(), "{address}");
+    }
+}
+
+#[test]
+fn each_page_names_the_help_of_its_language_and_its_script_follows_it() {
+    let (_scratch, places) = checkout("dist-help");
+    run(&places, &app()).unwrap();
+    let page = files::read_text(&places.dist().join("index.sv.html")).unwrap();
+    let help = page.split("data-text=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert!(help.starts_with("help.sv."), "{help}");
+    let help = files::read_text(&places.dist().join(help)).unwrap();
+    assert!(help.contains("href=\"?help=buying\">Title</a><p>Lead.</p>"), "{help}");
+    assert!(help.contains("<article id=\"help-buying\" hidden>\n<h3 id=\"help-buying-title\""), "{help}");
+    let script = page.split("data-script=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert_eq!(files::read_text(&places.dist().join(script)).unwrap(), "show();\n");
+    for (script, own) in [("boot.", "start();"), ("signin.", "send();")] {
+        let name =
+            listing(&places).into_iter().find(|name| name.starts_with(script) && name.ends_with(".js"));
+        let text = files::read_text(&places.dist().join(name.unwrap())).unwrap();
+        assert_eq!(text, format!("{own}\nfollow();\n"));
     }
 }
 
