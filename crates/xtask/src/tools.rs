@@ -4,6 +4,7 @@ pub(crate) mod browser;
 pub(crate) mod crates;
 mod debian;
 pub(crate) mod firefox;
+pub(crate) mod hunspell;
 pub(crate) mod npm;
 pub(crate) mod sqlite;
 

@@ -9,7 +9,8 @@ use crate::places::Places;
 use crate::process::{Finished, attempt, command, show_end};
 use crate::programs;
 use crate::sizes;
-use crate::tools::{self, browser, crates, firefox, npm, sqlite};
+use crate::spell as spelling;
+use crate::tools::{self, browser, crates, firefox, hunspell, npm, sqlite};
 use std::process::Command;
 
 /// One stage.
@@ -27,6 +28,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "fmt", what: "the source is formatted", run: fmt },
     Stage { name: "clippy", what: "no warning, natively and for WebAssembly", run: clippy },
     Stage { name: "deny", what: "licences and sources of dependencies", run: deny },
+    Stage { name: "spell", what: "the spelling of all that people read, in four languages", run: spell },
     Stage { name: "native", what: "tests of every crate, documentation included", run: native },
     Stage { name: "web", what: "the app's tests in a headless Chromium", run: web },
     Stage { name: "firefox", what: "the same tests in a headless Firefox", run: firefox },
@@ -61,6 +63,19 @@ fn deny(places: &Places, more: &[String]) -> Result<Counts> {
     let mut deny = command(program);
     deny.args(["check", "licenses", "bans", "sources"]).args(more).current_dir(&places.root);
     check(places, "Judging licences and sources", "deny", &mut deny)
+}
+
+fn spell(places: &Places, _: &[String]) -> Result<Counts> {
+    hunspell::ensure(places)?;
+    let mut sum = Counts::default();
+    for judged in spelling::check(places)? {
+        println!("  {}: {} words, {} wrong", judged.language.tag(), judged.words, judged.wrong.len());
+        for line in &judged.wrong {
+            println!("    {line}");
+        }
+        sum = sum + Counts::of_check(judged.wrong.is_empty());
+    }
+    Ok(sum)
 }
 
 fn native(places: &Places, more: &[String]) -> Result<Counts> {
