@@ -1,6 +1,10 @@
 //! The screen speaks the product's words: `docs/glossary.md` against the catalogues, the help and the demonstration.
 
-#![expect(clippy::unwrap_used, reason = "helpers of tests fail like the tests themselves")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "helpers of tests fail like the tests themselves"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -23,7 +27,7 @@ fn root() -> PathBuf {
 }
 
 fn read(path: &str) -> String {
-    fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"))
+    fs::read_to_string(root().join(path)).expect(path)
 }
 
 /// The rows of all tables, without their heads.
@@ -32,10 +36,10 @@ fn rows(document: &str) -> Vec<Row> {
     for (at, line) in document.lines().enumerate() {
         let Some(cells) = line.strip_prefix('|').and_then(|rest| rest.strip_suffix('|')) else { continue };
         let cells: Vec<&str> = cells.split('|').map(str::trim).collect();
-        assert_eq!(cells.len(), 5, "docs/glossary.md:{}: five columns", at + 1);
-        if cells[0] != "English" && !cells[0].starts_with("---") {
-            let words = [cells[0], cells[1], cells[2], cells[3]].map(str::to_owned);
-            rows.push(Row { line: at + 1, words, said_by: cells[4].to_owned() });
+        let [english, nb, da, sv, said_by] = <[&str; 5]>::try_from(cells).expect("five columns");
+        if english != "English" && !english.starts_with("---") {
+            let words = [english, nb, da, sv].map(str::to_owned);
+            rows.push(Row { line: at + 1, words, said_by: said_by.to_owned() });
         }
     }
     rows
@@ -57,7 +61,7 @@ fn plain(text: &str) -> String {
 /// The table of one row in the demonstration's order.
 fn ordered<'o>(order: &'o str, module: &str) -> &'o str {
     let name = format!("ModuleName = \"{module}\"\n");
-    let (_, rest) = order.split_once(&name).unwrap_or_else(|| panic!("no row {module} in the order"));
+    let (_, rest) = order.split_once(&name).expect(module);
     rest.split("[[").next().unwrap()
 }
 
@@ -88,7 +92,7 @@ fn differences(row: &Row, place: &str) -> Vec<String> {
         } else {
             let within = place.strip_prefix('~');
             let text = messages(language).remove(within.unwrap_or(place)).map(|text| plain(&text));
-            let text = text.unwrap_or_else(|| panic!("docs/glossary.md:{}: no message {place}", row.line));
+            let text = text.expect(place);
             any(&|form| if within.is_some() { text.contains(form) } else { text == form })
         };
         if !fits {
