@@ -1,16 +1,19 @@
 //! The project's only scripts: `cargo xtask run`, `test`, `build`, `demo`, `bench`.
 
 mod app;
+mod bench;
 mod demo;
 mod dist;
 mod error;
 mod files;
 mod hash;
+mod journeys;
 mod options;
 mod places;
 mod process;
 mod programs;
 mod run;
+mod screenshots;
 mod sizes;
 mod spell;
 mod test;
@@ -40,7 +43,10 @@ cargo xtask: everything that this project needs done, on a machine that has Rust
   build                              The app alone: dist/, one page a language, compressed
   demo [--dir demo-data] [--today DAY] [--fresh]
                                      Demonstration data alone; --fresh makes it anew
-  bench                              What the built app weighs, file by file and by first visit
+  screenshots [-- ARGUMENTS]         Pictures of every screen, dialog and state into target/screenshots: four languages,
+                                     light and dark, wide, 320 pixels, 400 %; -- --grep panic takes only some
+  bench [-- ARGUMENTS]               What the built app weighs, how soon its pages are there on a slow telephone (medians
+                                     of five), and what Lighthouse says of them
 
 Tools are kept in ~/.cache/segl/tools (SEGL_TOOLS moves them), logs of long steps in target/xtask/logs.
 SEGL_CHROMIUM and CHROMEDRIVER, SEGL_FIREFOX and GECKODRIVER name a browser and its driver where they are not on
@@ -80,9 +86,14 @@ fn perform(command: &str, mut options: Options) -> Result<ExitCode> {
         }
         "demo" => build_demo(&places, options)?,
         "bench" => {
+            let more = options.passed_on().to_vec();
             options.finish()?;
-            app::build(&places)?;
-            sizes::print(&places)?;
+            bench::run(&places, &more)?;
+        }
+        "screenshots" => {
+            let more = options.passed_on().to_vec();
+            options.finish()?;
+            screenshots::run(&places, &more)?;
         }
         "test" => return test::run(&places, options),
         run::ANNOUNCE => run::announce(options)?,

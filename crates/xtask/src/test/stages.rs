@@ -2,15 +2,14 @@
 
 use super::counts::{self, Counts};
 use crate::app;
-use crate::demo;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::journeys;
 use crate::places::Places;
 use crate::process::{Finished, attempt, command, show_end};
-use crate::programs;
 use crate::sizes;
 use crate::spell as spelling;
-use crate::tools::{self, browser, crates, firefox, hunspell, npm, sqlite};
+use crate::tools::{self, browser, crates, firefox, hunspell};
 use std::process::Command;
 
 /// One stage.
@@ -146,18 +145,8 @@ fn budgets(places: &Places, _: &[String]) -> Result<Counts> {
 }
 
 fn e2e(places: &Places, more: &[String]) -> Result<Counts> {
-    app::build(places)?;
-    programs::build(places)?;
-    npm::test_packages(places)?;
-    sqlite::ensure(places)?;
-    let chromium = browser::chromium(places)?;
-    let data = places.own().join("demo-data");
-    demo::renew(places, &data, Some(programs::TEST_DAY))?;
-    let mut tests = command(places.root.join("tests/node_modules/.bin/playwright"));
-    tests.args(["test", "--config", "playwright.config.ts", "--reporter", "list"]).args(more);
-    tests.current_dir(places.root.join("tests"));
-    tests.env("SEGL_CHROMIUM", chromium).env("SEGL_BIN", places.binaries());
-    tests.env("SEGL_DIST", places.dist()).env("SEGL_DEMO_DATA", data);
+    let mut tests = journeys::playwright(places)?;
+    tests.args(more);
     counted(places, "Running the end-to-end tests", "e2e", &mut tests, counts::of_playwright)
 }
 
