@@ -17,6 +17,7 @@ const shown = new Set(states.flatMap((state) => state.shows));
 
 /** Shown by no state of its own, each for a reason. */
 const exceptions: Record<string, string> = {
+  "message.date-perpetual": "no licence of the demonstration is without dates",
   "reason.not-signed-in": "the app leaves for the sign-in page, which says that the session has ended",
 };
 

@@ -47,9 +47,30 @@ test("everything can be done by keyboard alone, from signing in to signing out",
   await expect(licences.details.dialog).toBeHidden();
   await expect(opener).toBeFocused();
 
+  await tabTo(page, licences.languageLink("sv"), 120);
+  await page.keyboard.press("Enter");
+  const swedish = new LicencesPage(page, "sv");
+  await swedish.judged();
+  await expect(second, "the tab is still open").toHaveAttribute("aria-selected", "true");
+  await page.goBack();
+  await licences.judged();
+
   await tabTo(page, licences.signOut, 120);
   await page.keyboard.press("Enter");
-  await expect(signIn.heading).toBeVisible();
+  await expect(new SignInPage(page, "en").heading.or(new SignInPage(page, "sv").heading)).toBeVisible();
+});
+
+test("what is printed is the licences, and nothing that could only be pressed", async ({ page, signedIn }) => {
+  await signedIn();
+  const licences = new LicencesPage(page, "en");
+  await licences.open("NORDDATA");
+  await licences.judged();
+  const shown = await licences.rows.count();
+  await page.emulateMedia({ media: "print" });
+  await expect(licences.rows.filter({ visible: true })).toHaveCount(shown);
+  await expect(licences.signOut).toBeHidden();
+  await expect(licences.languageLink("sv")).toBeHidden();
+  await expect(licences.mark("Orders")).toBeVisible();
 });
 
 test("the focus never leaves an open dialog", async ({ page, signedIn }) => {

@@ -1,5 +1,4 @@
-import { alterByte, ownerIn, rowIn } from "../support/proof.ts";
-import { anotherCustomersRow, withdrawingKeyOf } from "../support/strangers.ts";
+import { refused, severalThings, strangers, withdrawn } from "./alterations.ts";
 import { licences, onDay, opened, setClock, type State } from "./state.ts";
 
 const list = ["heading.licences", "heading.owner-information", "heading.licence-list", "heading.worth"] as const;
@@ -31,16 +30,7 @@ export const loaded: State[] = [
   { name: "licences-third-party", reach: (visit) => licences(visit, "NORDDATA"), shows: list },
   {
     name: "licences-altered",
-    reach: (visit) =>
-      licences(visit, "NORDDATA", (proof) => {
-        const { Rows } = ownerIn(proof, "NORDDATA");
-        const twice = rowIn(proof, "NORDDATA", "nd-invoices");
-        const missing = Rows.findIndex((row) => row.Columns.ModuleName === "nd-lookup");
-        alterByte(rowIn(proof, "NORDDATA", "nd-orders").Signed, 100);
-        twice.Columns.NumberOfLicenses = 250;
-        Rows.splice(missing, 1);
-        Rows.push({ ...twice, Id: 9001 });
-      }),
+    reach: (visit) => licences(visit, "NORDDATA", severalThings),
     shows: [
       "heading.other-licences",
       "help.other-licences",
@@ -55,32 +45,17 @@ export const loaded: State[] = [
   },
   {
     name: "licences-of-strangers",
-    reach: async (visit) => {
-      await licences(visit, "SUPEROFFICE", async (proof) => {
-        ownerIn(proof, "SUPEROFFICE").Rows.push(await anotherCustomersRow(rowIn(proof, "SUPEROFFICE", "ten-sales")));
-        const unknown = rowIn(proof, "SUPEROFFICE", "ten-service").Signed;
-        unknown.Signature = Buffer.alloc(64, 1).toString("base64");
-        unknown.KeyId = "ab".repeat(32);
-        alterByte(unknown, 100);
-        // A hidden one is listed when it needs attention.
-        rowIn(proof, "SUPEROFFICE", "user").Columns.NumberOfLicenses = 999;
-      });
-    },
+    reach: (visit) => licences(visit, "SUPEROFFICE", strangers),
     shows: ["heading.hidden-licences", "help.hidden-licences", "mark.foreign", "mark.unknown-key"],
   },
   {
     name: "licence-refused",
-    reach: (visit) => licences(visit, "NORDDATA", (proof) => alterByte(ownerIn(proof, "NORDDATA").License, 60)),
+    reach: (visit) => licences(visit, "NORDDATA", refused),
     shows: ["mark.refused", "mark.unproven"],
   },
   {
     name: "licence-key-withdrawn",
-    reach: (visit) =>
-      licences(visit, "SUPEROFFICE", async (proof) => {
-        const owner = ownerIn(proof, "SUPEROFFICE");
-        owner.Rows.push(await anotherCustomersRow(rowIn(proof, "SUPEROFFICE", "ten-sales")));
-        proof.Revocations = withdrawingKeyOf(owner);
-      }),
+    reach: (visit) => licences(visit, "SUPEROFFICE", withdrawn),
     shows: ["mark.withdrawn", "mark.refused"],
   },
   {

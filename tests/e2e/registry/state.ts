@@ -84,8 +84,12 @@ export async function opened(visit: Visit, query: Record<string, string> = {}): 
   return found;
 }
 
-/** The details of a licence of the open tab, by its module name. */
-export async function details(found: LicencesPage, moduleName: string): Promise<void> {
-  await found.page.locator(`tr[data-module="${moduleName}"] th a`).click();
+/** The details of a licence of the open tab, by its module name and, where two have it, `:` and its row's number. */
+export async function details(found: LicencesPage, licence: string): Promise<void> {
+  const [moduleName = "", row] = licence.split(":");
+  const link = found.page.locator(`tr[data-module="${moduleName}"] th a`);
+  await (row === undefined ? link.first() : link.and(found.page.locator(`[href*="row=${row}"]`))).click();
   await expect(found.details.dialog).toBeVisible();
+  // Who holds it and what became of it come after it.
+  await expect(found.details.dialog.getByText(found.word("label.loading-part"))).toHaveCount(0);
 }

@@ -31,6 +31,7 @@ export interface Proof {
   Today: string;
   Company: { Name: string; SerialNr: string; Check: string };
   Revocations: Stored | null;
+  Activations: unknown[];
   Owners: OwnerProof[];
 }
 
