@@ -7,9 +7,11 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use segl_license::{Finding, Verdict};
 
+use crate::components::findings;
 use crate::components::notice::notice;
-use crate::components::skeleton::skeleton;
+use crate::components::skeleton::{bone, skeleton};
 use crate::i18n::texts::{button, heading, label, message};
 use crate::platform::element::{El, el, of_class};
 use crate::screens::licences::details::{Chosen, body};
@@ -21,6 +23,10 @@ use crate::ui::Ui;
 pub(crate) struct Parts {
     /// The details of a licence, below their heading.
     pub(crate) details: fn(Ui, &Arc<Store>, &Chosen) -> El,
+    /// What was found, sentence by sentence.
+    pub(crate) findings: fn(Ui, &[Finding]) -> El,
+    /// A verdict as every judge writes it, byte for byte.
+    pub(crate) verdict_json: fn(&Verdict) -> String,
 }
 
 /// Runs once the second part is here.
@@ -30,7 +36,7 @@ pub(crate) struct Parts {
     expect(clippy::unnecessary_wraps, reason = "without a cut nothing can be missing")
 )]
 fn parts() -> Result<Parts, NotHere> {
-    Ok(Parts { details: body })
+    Ok(Parts { details: body, findings: findings::sentences, verdict_json: Verdict::to_json })
 }
 
 #[cfg(feature = "split")]
@@ -82,18 +88,35 @@ impl Later {
 
     /// What the second part shows; until it is here, that it is on its way, or why not.
     pub(crate) fn view(self, ui: Ui, content: impl FnOnce(Parts) -> El) -> El {
-        match self.progress.get() {
+        match self.get() {
             Progress::Here(parts) => content(parts),
             Progress::Failed => {
-                let retry =
-                    of_class("button", "button").attr("type", "button").on("click", move |_| self.ask());
-                notice(heading::part_failed(ui.m), message::part_failed(ui.m))
-                    .child(retry.text(button::retry(ui.m)))
+                notice(heading::part_failed(ui.m), message::part_failed(ui.m)).child(self.retry(ui))
             }
-            Progress::Unasked | Progress::OnItsWay => {
-                self.ask();
-                el("div").child(skeleton(label::loading(ui.m)))
-            }
+            Progress::Unasked | Progress::OnItsWay => el("div").child(skeleton(label::loading(ui.m))),
         }
+    }
+
+    /// As [`Self::view`], where there is only room for a line.
+    pub(crate) fn line(self, ui: Ui, content: impl FnOnce(Parts) -> El) -> El {
+        match self.get() {
+            Progress::Here(parts) => content(parts),
+            Progress::Failed => self.retry(ui),
+            Progress::Unasked | Progress::OnItsWay => bone(),
+        }
+    }
+
+    /// Whoever shows something of the second part asks for it.
+    fn get(self) -> Progress {
+        let now = self.progress.get();
+        if matches!(now, Progress::Unasked) {
+            self.ask();
+        }
+        now
+    }
+
+    fn retry(self, ui: Ui) -> El {
+        let retry = of_class("button", "button").attr("type", "button").on("click", move |_| self.ask());
+        retry.text(button::retry(ui.m))
     }
 }

@@ -117,7 +117,7 @@ pub(crate) fn body(ui: Ui, store: &Arc<Store>, chosen: &Chosen) -> El {
     let Chosen { owner, licence, list, row } = chosen;
     let dates = licence.license.as_ref().map(|license| dates::dates(ui, license, store.today));
     let active = licence.verdict.hash.map(ObjectHash::to_base64);
-    let verdict = list.verdict.as_ref().map(|verdict| verdict.to_json()).unwrap_or_default();
+    let verdict = list.verdict.clone().map(|verdict| verdict_json(ui, "verdict-json", verdict));
     of_class("div", "dialog-body")
         .attr("data-module", row.module_name().to_owned())
         .attr("data-outcome", row.mark.name())
@@ -129,5 +129,5 @@ pub(crate) fn body(ui: Ui, store: &Arc<Store>, chosen: &Chosen) -> El {
         .child(history::history(ui, store, owner, row, active))
         .child(chain::chain(ui, store, licence, row))
         .child(objects::objects(ui, licence, row))
-        .child(verdict_json(ui, "verdict-json", verdict))
+        .children(verdict)
 }

@@ -1,7 +1,9 @@
 //! What verification in a browser proves, and what it does not.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
-use segl_license::Root;
+use segl_license::{Root, Verdict};
 
 use super::store::{OwnerState, Store};
 use crate::components::copyable::copyable;
@@ -30,7 +32,7 @@ pub(super) fn worth(ui: Ui, store: &Store, owner: &OwnerState) -> El {
     let list = owner.list;
     let verdict = move || {
         let verdict = list.with(|list| list.verdict.clone());
-        verdict.iter().map(|verdict| verdict_json(ui, "owner-verdict-json", verdict.to_json())).collect()
+        verdict.into_iter().map(|verdict| verdict_json(ui, "owner-verdict-json", verdict)).collect()
     };
     of_class("section", "worth")
         .child(el("h2").text(heading::worth(m)))
@@ -42,9 +44,20 @@ pub(super) fn worth(ui: Ui, store: &Store, owner: &OwnerState) -> El {
         .child(el("div").live(verdict))
 }
 
-/// The verdict as every judge writes it, byte for byte.
-pub(super) fn verdict_json(ui: Ui, id: &'static str, json: String) -> El {
+/// The verdict as every judge writes it, byte for byte; written when it is asked for.
+pub(super) fn verdict_json(ui: Ui, id: &'static str, verdict: Arc<Verdict>) -> El {
+    let opened = RwSignal::new(false);
+    let json = move || {
+        let written = opened.get().then(|| {
+            ui.later.line(ui, |parts| {
+                let json = code((parts.verdict_json)(&verdict)).attr("id", id);
+                el("pre").attr("tabindex", "0").child(json)
+            })
+        });
+        written.into_iter().collect()
+    };
     of_class("details", "verdict")
+        .on("toggle", move |_| opened.set(true))
         .child(el("summary").text(label::verdict(ui.m)))
-        .child(el("pre").attr("tabindex", "0").child(code(json).attr("id", id)))
+        .child(el("div").live(json))
 }

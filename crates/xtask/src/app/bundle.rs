@@ -75,8 +75,13 @@ fn bind(first: &Path) -> Result<String> {
     if made.snippets().values().any(|scripts| !scripts.is_empty()) || !made.local_modules().is_empty() {
         return Err(Error::new("a dependency brings a script of its own, which nothing here would serve"));
     }
-    files::write(first, made.wasm_mut().emit_wasm())?;
-    Ok(made.js().to_owned())
+    let program = made.wasm_mut();
+    let unused = program.exports.iter().filter(|export| glue::is_of_streams(&export.name));
+    for export in unused.map(|export| export.id()).collect::<Vec<_>>() {
+        program.exports.delete(export);
+    }
+    files::write(first, program.emit_wasm())?;
+    Ok(glue::without_streams(made.js()))
 }
 
 fn shrink(places: &Places, file: &Path, name: &str) -> Result<Vec<u8>> {

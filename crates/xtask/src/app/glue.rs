@@ -27,6 +27,42 @@ document.head.append(link);
 }
 "#;
 
+/// The bridge to the page's streams, which leptos brings along through `wasm-streams` and nothing here calls: 3 KB of
+/// brotli that no optimiser may leave out, because all of it is exported.
+const STREAMS: &str = "IntoUnderlying";
+
+/// Whether an export belongs to that bridge.
+pub(super) fn is_of_streams(export: &str) -> bool {
+    export.trim_start_matches("__wbg_").starts_with(&STREAMS.to_ascii_lowercase())
+}
+
+/// The script without that bridge's classes.
+pub(super) fn without_streams(bound: &str) -> String {
+    let mut script = String::new();
+    let mut lines = bound.lines();
+    while let Some(line) = lines.next() {
+        let begins = |with: &str| line.strip_prefix(with).is_some_and(|rest| rest.starts_with(STREAMS));
+        if begins("export class ") {
+            let mut depth = braces(line);
+            while depth > 0 {
+                let Some(line) = lines.next() else { break };
+                depth += braces(line);
+            }
+        } else if begins("const ") {
+            lines.by_ref().find(|line| line.ends_with(';'));
+        } else if !begins("if (Symbol.dispose) ") {
+            script.push_str(line);
+            script.push('\n');
+        }
+    }
+    script
+}
+
+/// How many braces a line opens more than it closes.
+fn braces(line: &str) -> isize {
+    line.chars().map(|c| isize::from(c == '{') - isize::from(c == '}')).sum()
+}
+
 /// Joins the script that binding made with the cutter's, and leaves out what only people read.
 pub(super) fn join(bound: &str, loader_name: &str, loader: &str) -> Result<String> {
     let import = bound
@@ -90,6 +126,18 @@ mod tests {
              const load_later = wrap(makeLoad(f\n, [styleOfParts]));\n"
         );
         assert_eq!(after, "const import1 = { load_later };\n");
+    }
+
+    #[test]
+    fn the_bridge_to_streams_is_left_out() {
+        let bound = "export class IntoUnderlyingSink {\nfree() {\n}\n}\n\
+                     if (Symbol.dispose) IntoUnderlyingSink.prototype[Symbol.dispose] = 1;\n\
+                     export function start() {\n}\n\
+                     const IntoUnderlyingSinkFinalization = (typeof F === 'undefined')\n    ? { a: () => {}, b: 1 }\n    \
+                     : new F(ptr => wasm.__wbg_intounderlyingsink_free(ptr, 1));\nlet wasm;\n";
+        assert_eq!(without_streams(bound), "export function start() {\n}\nlet wasm;\n");
+        assert!(is_of_streams("__wbg_intounderlyingsink_free") && is_of_streams("intounderlyingsource_pull"));
+        assert!(!is_of_streams("start"));
     }
 
     #[test]
