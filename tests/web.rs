@@ -3,6 +3,9 @@
 //! `web/proof.json` is what the server of the demonstration answers for one owner (`cargo xtask demo`).
 #![cfg(target_arch = "wasm32")]
 
+#[path = "web/details.rs"]
+mod details;
+
 use segl::{Running, run};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -21,6 +24,11 @@ extern "C" {
     async fn open(name: &str) -> JsValue;
     async fn press(name: &str);
     async fn focused() -> JsValue;
+    #[wasm_bindgen(js_name = answerPart)]
+    fn answer_part(path: &str, text: &str);
+    async fn said(text: &str) -> JsValue;
+    async fn items(name: &str) -> JsValue;
+    async fn follow(name: &str);
 }
 
 fn start(proof: &str) -> Option<Running> {
@@ -78,6 +86,20 @@ async fn the_proof_opens_over_the_list_and_gives_the_focus_back() {
     assert!(details.contains("f6d05ec6856debbb"), "the root's fingerprint: {details}");
     press("Close").await;
     assert_eq!(focused().await.as_string().unwrap_or_default(), "Orders");
+}
+
+#[wasm_bindgen_test]
+async fn one_line_over_all_owners_says_what_verification_came_to_and_leads_to_what_is_wrong() {
+    {
+        let _app = start(PROOF);
+        shown("6 of 6 licences verified in this browser. 1 of them is hidden.").await;
+    }
+    let _app = start(&altered(r#""NumberOfLicenses": 40,"#, r#""NumberOfLicenses": 500,"#));
+    shown("5 of 6 licences verified in this browser. 1 of them is hidden. 1 licence needs attention.").await;
+    follow("Orders").await;
+    said("What it means").await;
+    press("Close").await;
+    focused().await;
 }
 
 #[wasm_bindgen_test]

@@ -55,7 +55,7 @@ pub(crate) fn fetching(
         }
         was_there = is_there;
     });
-    let next = of_class("button", "button")
+    let next = of_class("button", "button button-quiet")
         .attr("type", "button")
         .live_attr("hidden", move || name().is_none().then(|| "".into()))
         .on("click", press)

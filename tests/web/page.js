@@ -9,11 +9,30 @@ export function prepare(proof) {
   answer(proof);
 }
 
-/** From now on the server answers this about licences. */
+/** What is answered about one licence: the end of a path, and the text. */
+const parts = new Map();
+
+/** From now on the server answers this about licences, and about each one that nobody holds it and nothing is known. */
 export function answer(proof) {
   const session = JSON.stringify({ Associate: "ada", FullName: "Ada Berg", IsAdministrator: true });
   const json = { headers: { "Content-Type": "application/json" } };
-  window.fetch = async (request) => new Response(request.url.endsWith("/Session") ? session : proof, json);
+  parts.clear();
+  answerPart("/Session", session);
+  answerPart("/Holders", JSON.stringify({ Total: 0, Altered: 0, Holders: [] }));
+  answerPart("/History", JSON.stringify({ Activations: [], Before: null }));
+  window.fetch = async (request) => {
+    const { pathname, search } = new URL(request.url);
+    const end = (path) => pathname.endsWith(path.split("?")[0]) && (!path.includes("?") || path.endsWith(search));
+    // What was told last counts.
+    const found = [...parts.keys()].findLast(end);
+    return new Response(found === undefined ? proof : parts.get(found), json);
+  };
+}
+
+/** From now on the server answers this on paths that end so; with a query, only where that is the whole query. */
+export function answerPart(path, text) {
+  parts.delete(path);
+  parts.set(path, text);
 }
 
 /** The row of the licence with this name, as far as it is there. */
@@ -57,14 +76,32 @@ export async function open(name) {
   return (await until(() => document.querySelector("dialog[open] .dialog-body")?.closest("dialog"))).textContent;
 }
 
+/** Waits for a text in the open dialog, and gives all of it. */
+export async function said(text) {
+  const dialog = () => document.querySelector("dialog[open]");
+  return (await until(() => dialog()?.textContent.includes(text) && dialog())).textContent;
+}
+
+/** The texts of a list's items, found by its class. */
+export async function items(name) {
+  const list = await until(() => document.querySelector(`#app .${name}`));
+  return [...list.children].map((item) => item.textContent.trim()).join("\n");
+}
+
+/** Follows the link with this text above the tabs. */
+export async function follow(name) {
+  const named = (one) => one.textContent.trim() === name;
+  (await until(() => [...document.querySelectorAll("#app .overall a")].find(named))).click();
+}
+
 /** Presses the button with this name. */
 export async function press(name) {
   const named = (one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === name;
   (await until(() => [...document.querySelectorAll("#app button")].findLast(named))).click();
 }
 
-/** Waits until no dialog is open, and gives the text of what has the focus. */
+/** Waits until no dialog is open and the address says so too, and gives the text of what has the focus. */
 export async function focused() {
-  await until(() => !document.querySelector("dialog[open]"));
+  await until(() => !document.querySelector("dialog[open]") && !location.search.includes("licence="));
   return document.activeElement?.textContent.trim() ?? "";
 }

@@ -58,24 +58,25 @@ fn troubles(ui: Ui, owner: &OwnerState) -> Vec<El> {
     let at_owner = ui.nav.now().at_owner(&owner.name);
     let mut links = Vec::new();
     if !licence.findings().is_empty() {
-        links.push(link(ui, at_owner.clone(), tab_label(ui, owner).into_owned()));
+        let of = if licence.license.is_some() { Mark::Altered } else { Mark::Refused };
+        links.push(link(ui, at_owner.clone(), tab_label(ui, owner).into_owned(), of));
     }
     // Of a licence that was refused no row counts, which is said once.
     let list = owner.list.get();
     let rows = list.rows.iter().filter(|row| licence.license.is_some() && row.mark != Mark::Verified);
     links.extend(rows.take(MOST).map(|row| {
         let to = at_owner.with_licence(row.module_name(), list.id_in_address(row));
-        link(ui, to, words::row_name(ui.m, row).to_owned()).text(" ").child(mark(ui, row.mark))
+        link(ui, to, words::row_name(ui.m, row).to_owned(), row.mark)
     }));
     links
 }
 
-fn link(ui: Ui, to: UrlState, name: String) -> El {
+fn link(ui: Ui, to: UrlState, name: String, of: Mark) -> El {
     let href = to.address();
     let click = move |click: Event| {
         if event::takes_over(&click) {
             if to.licence.is_some() { ui.nav.open(to.clone()) } else { ui.nav.go(to.clone()) }
         }
     };
-    el("li").child(el("a").attr("href", href).on("click", click).text(name))
+    el("li").child(el("a").attr("href", href).on("click", click).text(name)).text(" ").child(mark(ui, of))
 }

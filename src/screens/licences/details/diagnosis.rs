@@ -1,6 +1,6 @@
 //! What is wrong with a row, since when that can be known, what it means, and what to do.
 
-use segl_license::Date;
+use segl_license::{Code, Date, Finding};
 
 use super::differences::differences;
 use super::{Chosen, Store};
@@ -25,7 +25,10 @@ pub(super) fn diagnosis(ui: Ui, store: &Store, owner_name: &str, chosen: &Chosen
     };
     let seen = memory::last_in_order(owner_name).and_then(|day| Date::parse(&day));
     let since = Since::of(&found, chosen.licence.verdict.hash, &store.state, seen);
-    let wrong = el("div").children(findings(ui, &found)).children(differences(ui, &found));
+    // Edited columns are told side by side; whatever else there is, sentence by sentence.
+    let (columns, others): (Vec<Finding>, Vec<Finding>) =
+        found.into_iter().partition(|finding| finding.code == Code::ColumnChanged);
+    let wrong = el("div").children(findings(ui, &others)).children(differences(ui, &columns));
     let items: Vec<Definition> = vec![
         (label::wrong(m), wrong),
         (label::since_when(m), el("p").text(words::since(m, &since))),

@@ -1,20 +1,20 @@
 //! Edited columns side by side: what the database says, and what was signed.
 
-use segl_license::{Code, Finding};
+use segl_license::Finding;
 
 use crate::components::definitions::{code, plain};
 use crate::components::table::table;
-use crate::i18n::texts::{label, mark};
+use crate::i18n::texts::{label, mark, message};
 use crate::platform::element::{El, el};
+use crate::screens::licences::summary::count;
 use crate::ui::Ui;
 use crate::words;
 
-/// The columns that differ; nothing where none does.
-pub(super) fn differences(ui: Ui, found: &[Finding]) -> Option<El> {
+/// Columns that were found changed; nothing where none was.
+pub(super) fn differences(ui: Ui, changed: &[Finding]) -> Option<El> {
     let m = ui.m;
-    let edited = found.iter().filter(|finding| finding.code == Code::ColumnChanged);
-    let rows: Vec<[String; 3]> = edited.map(|finding| values(ui, finding)).collect();
-    let columns = vec![(label::field(m), ""), (label::in_database(m), ""), (label::was_signed(m), "")];
+    let rows: Vec<[String; 3]> = changed.iter().map(|finding| values(ui, finding)).collect();
+    let columns = vec![(label::field(m), "field"), (label::in_database(m), ""), (label::was_signed(m), "")];
     let cells = move |[field, stored, signed]: &[String; 3]| {
         let name = words::field(m, field);
         let shown = name.map(|name| el("span").text(name).text(" "));
@@ -24,7 +24,9 @@ pub(super) fn differences(ui: Ui, found: &[Finding]) -> Option<El> {
             plain(signed.clone()),
         ]
     };
-    (!rows.is_empty()).then(|| table(mark::altered(m), columns, move || rows.iter().map(cells).collect()))
+    let sentence = message::columns_differ(m, count(rows.len()));
+    let table = move || table(mark::altered(m), columns, move || rows.iter().map(cells).collect());
+    (!changed.is_empty()).then(|| el("div").child(el("p").text(sentence)).child(table()))
 }
 
 fn values(ui: Ui, finding: &Finding) -> [String; 3] {

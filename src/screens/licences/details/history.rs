@@ -48,7 +48,7 @@ pub(super) fn history(
     load();
     let Fetch { found, progress } = fetch;
     let columns = vec![
-        (label::activated_on(m), ""),
+        (label::activated_on(m), "day"),
         (label::activated_by(m), ""),
         (label::issue(m), "number"),
         (label::total(m), "number"),

@@ -52,7 +52,7 @@ pub(super) fn holders(ui: Ui, owner_name: &str, row: &JudgedRow) -> Option<El> {
     let columns = vec![
         (label::user(m), ""),
         (label::user_name(m), ""),
-        (label::assigned(m), ""),
+        (label::assigned(m), "day"),
         (label::assigned_by(m), ""),
     ];
     let rows = move || found.with(|found| found.holders.iter().map(|holder| cells(ui, holder)).collect());
