@@ -18,7 +18,8 @@ for (const language of languages) {
     await licences.open("SUPEROFFICE");
     const plan = named("SUPEROFFICE", "ten-sales");
     const details = await licences.openDetails(nameOf(plan, language));
-    await expect(details.dialog.getByText(plan.Texts[language]?.Tooltip || plan.ModuleTooltip)).toBeVisible();
+    const purpose = plan.Texts[language]?.Tooltip || plan.ModuleTooltip;
+    await expect(details.dialog.getByText(purpose, { exact: true })).toBeVisible();
 
     const contents = details.section("heading.plan-contents").getByRole("listitem");
     await expect(contents).toHaveCount(plan.ExtraInfo.replace("set=", "").split(",").length);
