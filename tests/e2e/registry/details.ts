@@ -21,7 +21,7 @@ const ask = ["message.do-access", "message.do-copy", "message.do-load"] as const
 
 /** A row for each mark that is not the good one, with what is said of it. */
 const diagnosed: [string, "SUPEROFFICE" | "NORDDATA", string, (proof: Proof) => unknown, readonly string[]][] = [
-  ["an-edited-licence", "NORDDATA", "nd-invoices", longSince, ["mark.altered", "message.means-altered", "message.since-seen", ...ask]],
+  ["an-edited-licence", "NORDDATA", "nd-invoices", longSince, ["mark.altered", "message.columns-differ", "message.means-altered", "message.since-seen", ...ask]],
   ["a-changed-licence", "NORDDATA", "nd-orders", severalThings, ["mark.changed", "mark.failed", "message.means-changed", "message.since-activated"]],
   ["a-missing-licence", "NORDDATA", "nd-lookup", severalThings, ["mark.missing", "mark.not-checked", "message.means-missing"]],
   ["a-licence-stored-twice", "NORDDATA", "nd-invoices:9001", severalThings, ["mark.duplicate", "message.means-duplicate"]],
