@@ -3,7 +3,7 @@ import { LicencesPage } from "./pages/licences.ts";
 import { formatDay, languages, text } from "./support/catalogue.ts";
 import { issued, named, nameOf } from "./support/demo.ts";
 import { issue, order } from "./support/issuing.ts";
-import { runFolder, today } from "./support/places.ts";
+import { demo, runFolder, today } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
 
 const planSeats = 'ModuleName = "ten-sales"\nModuleDescription = "Sales-Premium"';
@@ -139,6 +139,17 @@ test.describe("on an installation of its own", () => {
     await expect(details.value("label.meaning")).toHaveText(licences.word("message.means-changed"));
     const broken = details.section("heading.proof").locator("[data-link=row]");
     await expect(broken.getByText(licences.word("mark.failed"), { exact: true })).toHaveCount(2);
+  });
+
+  test("a row of a refused licence says what refused the licence", async ({ page, installation, signedIn }) => {
+    await installation.tamper("UPDATE company SET serialNo = '1902745130';");
+    await signedIn();
+    const licences = new LicencesPage(page, "en");
+    await licences.open("SUPEROFFICE", { licence: "ten-sales" });
+    const refused = licences.word("reason.serial-differs", { found: demo.serial, expected: "1902745130" });
+    await expect(licences.details.value("label.wrong")).toContainText(refused);
+    await expect(licences.details.value("label.meaning")).toHaveText(licences.word("message.means-refused"));
+    await expect(licences.details.section("heading.dates"), "nothing unverified is shown as if it were").toHaveCount(0);
   });
 
   test("since when is narrowed down by what this browser has seen", async ({ page, installation, signedIn }) => {

@@ -18,11 +18,10 @@ use crate::words;
 pub(super) fn diagnosis(ui: Ui, store: &Store, owner_name: &str, chosen: &Chosen) -> Option<El> {
     let (m, row) = (ui.m, &chosen.row);
     let meaning = words::meaning(m, row.mark)?;
-    // A row of a refused licence may have nothing of its own to say: then the licence's findings are its own.
-    let found = match row.verdict.findings.is_empty() {
-        true => chosen.licence.findings(),
-        false => row.verdict.findings.clone(),
-    };
+    // What refused the licence is what is wrong with a row that may be in order itself.
+    let by_licence = matches!(row.mark, Mark::Refused | Mark::Unproven);
+    let mut found = if by_licence { chosen.licence.findings() } else { Vec::new() };
+    found.extend(row.verdict.findings.iter().cloned());
     let seen = memory::last_in_order(owner_name).and_then(|day| Date::parse(&day));
     let since = Since::of(&found, chosen.licence.verdict.hash, &store.state, seen);
     // Edited columns are told side by side; whatever else there is, sentence by sentence.
