@@ -59,7 +59,7 @@ async fn the_dates_stand_on_a_line_with_today_among_them() {
             "Grace period ends 14 Mar 2027 in 112 days",
         ]
     );
-    said("The licence is valid through 28 February 2027.").await;
+    said("The licence is valid up to and including 28 February 2027.").await;
     close().await;
 }
 
