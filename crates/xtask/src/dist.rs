@@ -49,7 +49,7 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
     let later = sheet("later")?;
     let assets = Assets {
         wasm: put(folder, "segl", "wasm", &bundle.wasm)?,
-        glue: put(folder, "segl", "js", parts(folder, bundle, &later)?)?,
+        glue: put(folder, "segl", "js", shorten::script(&parts(folder, bundle, &later)?))?,
         icon: put(folder, "icon", "svg", files::read_text(&boot.join("icon.svg"))?)?,
         style: sheet("main")?,
         sign_in_style: sheet("sign_in")?,

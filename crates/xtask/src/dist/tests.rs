@@ -142,7 +142,7 @@ fn the_script_names_the_parts_that_are_fetched_later_and_the_page_does_not() {
     let style = names.iter().find(|name| name.starts_with("later.") && name.ends_with(".css")).unwrap();
     assert_eq!(
         files::read_text(&places.dist().join(glue)).unwrap(),
-        format!("fetch(\"./{part}\"); style(\"./{style}\");")
+        format!("fetch(\"./{part}\"); style(\"./{style}\");\n")
     );
     assert!(!files::read_text(&places.dist().join("index.en.html")).unwrap().contains(part));
 }
