@@ -1,5 +1,5 @@
 import { detailed } from "./details.ts";
-import { help } from "./help.ts";
+import { helped } from "./help.ts";
 import { loaded } from "./loaded.ts";
 import { shell } from "./shell.ts";
 import { signingIn } from "./sign-in.ts";
@@ -10,4 +10,4 @@ import { unloaded } from "./unloaded.ts";
  * Every screen, dialog and state of the app. It drives the judge of accessibility, the narrow screens, what a screen
  * reader hears, and the pictures; `complete.spec.ts` fails when one is missing.
  */
-export const states: readonly State[] = [...signingIn, ...unloaded, ...loaded, ...detailed, ...help, ...shell];
+export const states: readonly State[] = [...signingIn, ...unloaded, ...loaded, ...detailed, ...helped, ...shell];

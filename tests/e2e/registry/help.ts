@@ -1,36 +1,40 @@
 import { expect } from "@playwright/test";
-import { HelpPanel } from "../pages/help.ts";
+import { HelpPanel, type Topic } from "../pages/help.ts";
 import { text } from "../support/catalogue.ts";
-import { licences, signInPage, type State } from "./state.ts";
+import { licences, signInPage, type State, type Visit } from "./state.ts";
 
-/** Help beside the screen, and beside the sign-in page. */
-export const help: State[] = [
+/** Help beside the screen. */
+export const helped: State[] = [
   {
     name: "help",
     reach: async (visit) => {
       await licences(visit, "NORDDATA");
-      const panel = new HelpPanel(visit.page, visit.language);
-      await panel.link.click();
-      await expect(panel.list.first()).toBeVisible();
+      const help = new HelpPanel(visit.page, visit.language);
+      await help.link.click();
+      await expect(help.list.first()).toBeVisible();
     },
     shows: ["button.help"],
   },
   {
     name: "help-topic",
-    reach: async (visit) => {
-      await licences(visit, "NORDDATA", undefined, { help: "verification" });
-      await new HelpPanel(visit.page, visit.language).shows("verification");
-    },
+    reach: (visit) => topic(visit, "verification"),
     shows: ["button.help"],
+  },
+  {
+    name: "help-loading",
+    reach: async (visit) => {
+      await visit.page.route("**/help.*.txt", () => new Promise(() => undefined));
+      await licences(visit, "NORDDATA");
+      await new HelpPanel(visit.page, visit.language).link.click();
+    },
+    shows: ["shell.help-loading"],
   },
   {
     name: "help-failed",
     reach: async (visit) => {
       await visit.page.route("**/help.*.txt", (route) => route.abort());
       await licences(visit, "NORDDATA");
-      const panel = new HelpPanel(visit.page, visit.language);
-      await panel.link.click();
-      await expect(panel.alert).toBeVisible();
+      await new HelpPanel(visit.page, visit.language).link.click();
     },
     shows: ["shell.help-failed-sentence"],
     provokes: [/help\.[a-z]+\./],
@@ -42,6 +46,11 @@ export const help: State[] = [
       await visit.page.getByRole("link", { name: text(visit.language, "signin.help") }).click();
       await new HelpPanel(visit.page, visit.language).shows("logging-in");
     },
-    shows: ["button.help"],
+    shows: ["signin.help"],
   },
 ];
+
+async function topic(visit: Visit, name: Topic): Promise<void> {
+  await licences(visit, "NORDDATA", undefined, { help: name });
+  await new HelpPanel(visit.page, visit.language).shows(name);
+}
