@@ -16,7 +16,21 @@ export const edits = {
 } as const;
 
 /** A genuine row of another customer, as it would stand in that customer's database. */
-export async function rowOfAnotherCustomer(): Promise<{ row: Row; envelope: Envelope; sql: string }> {
+export function rowOfAnotherCustomer(): Promise<Stranger> {
+  stranger ??= issueStranger();
+  return stranger;
+}
+
+interface Stranger {
+  row: Row;
+  envelope: Envelope;
+  sql: string;
+}
+
+/** Issued once a worker: two would write the same file at the same time. */
+let stranger: Promise<Stranger> | undefined;
+
+async function issueStranger(): Promise<Stranger> {
   const added = [
     "[[ModuleLicense]]",
     'ModuleName = "another-customers"',
@@ -25,7 +39,7 @@ export async function rowOfAnotherCustomer(): Promise<{ row: Row; envelope: Enve
     "NumberOfLicenses = 900",
   ].join("\n");
   const changes: [string, string][] = [["1801852599", otherSerial]];
-  const file = await issue({ name: "another-customer", order: `${order("superoffice", changes)}\n${added}\n` });
+  const file = await issue({ name: `another-customer-${process.pid}`, order: `${order("superoffice", changes)}\n${added}\n` });
   const at = readIssued(file).rows.findIndex((row) => row.ModuleName === "another-customers");
   const row = readIssued(file).rows[at];
   const envelope = unwrap(file).ModuleLicenses[at];
