@@ -17,6 +17,8 @@ export interface State {
   dialog?: "details" | "panic";
   /** What the console says there, and may. */
   provokes?: readonly RegExp[];
+  /** What it may say besides, when the machine is slow. */
+  tolerates?: readonly RegExp[];
   /** Scripts are switched off. */
   withoutScript?: true;
 }

@@ -25,6 +25,7 @@ export const test = base.extend<Fixtures>({
       const guard = new Guard();
       opened.push({ context, guard });
       for (const what of state.provokes ?? []) guard.allow(what);
+      for (const what of state.tolerates ?? []) guard.tolerate(what);
       await guard.watch(context, installation.url);
       const page = await context.newPage();
       await setClock(page, today);

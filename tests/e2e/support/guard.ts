@@ -11,6 +11,11 @@ export class Guard {
     this.allowed.push({ what, met: false });
   }
 
+  /** What may happen or not, as the machine is fast or slow. */
+  tolerate(what: RegExp): void {
+    this.allowed.push({ what, met: true });
+  }
+
   async watch(context: BrowserContext, origin: string): Promise<void> {
     await context.exposeBinding("reportViolation", (_, what: string) => this.fault(`policy: ${what}`));
     await context.addInitScript(() => {
