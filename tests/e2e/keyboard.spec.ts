@@ -51,13 +51,11 @@ test("everything can be done by keyboard alone, from signing in to signing out",
   await page.keyboard.press("Enter");
   const swedish = new LicencesPage(page, "sv");
   await swedish.judged();
-  await expect(second, "the tab is still open").toHaveAttribute("aria-selected", "true");
-  await page.goBack();
-  await licences.judged();
+  await expect(swedish.tabs.nth(1), "the tab is still open").toHaveAttribute("aria-selected", "true");
 
-  await tabTo(page, licences.signOut, 120);
+  await tabTo(page, swedish.signOut, 120);
   await page.keyboard.press("Enter");
-  await expect(new SignInPage(page, "en").heading.or(new SignInPage(page, "sv").heading)).toBeVisible();
+  await expect(new SignInPage(page, "sv").heading).toBeVisible();
 });
 
 test("what is printed is the licences, and nothing that could only be pressed", async ({ page, signedIn }) => {

@@ -2,6 +2,7 @@
 //   node judge.mjs NAME ADDRESS COOKIE
 import { launch } from "chrome-launcher";
 import lighthouse from "lighthouse";
+import puppeteer from "puppeteer-core";
 
 const [name, address, cookie] = process.argv.slice(2);
 const categories = ["performance", "accessibility", "best-practices"];
@@ -11,10 +12,17 @@ const browser = await launch({
   chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic"],
 });
 try {
+  if (cookie) {
+    const [key = "", value = ""] = cookie.split("=");
+    const connected = await puppeteer.connect({ browserURL: `http://127.0.0.1:${browser.port}` });
+    await connected.setCookie({ name: key, value, domain: new URL(address).hostname, path: "/" });
+    await connected.disconnect();
+  }
   const { lhr } = await lighthouse(address, {
     port: browser.port,
     onlyCategories: categories,
-    extraHeaders: cookie ? { Cookie: cookie } : undefined,
+    // Its own reset would sign out again.
+    disableStorageReset: true,
     logLevel: "error",
   });
   const scores = categories.map((category) => `${category} ${Math.round((lhr.categories[category]?.score ?? 0) * 100)}`);
