@@ -11,14 +11,17 @@
 mod activate;
 mod assign;
 mod associates;
+mod candidates;
 mod cell;
 mod check;
 mod columns;
 mod company;
 mod error;
+mod holders;
 mod import;
 mod judge;
 mod key;
+mod license_checks;
 mod links;
 mod log;
 mod migrate;
@@ -30,15 +33,21 @@ mod sessions;
 mod state;
 mod store;
 
-pub use activate::{ActivateError, Blocked};
+pub use activate::{
+    ActivateError, Activation, ActivationDraft, Blocked, Holder, Move, MoveRefusal, RemoveError, Report,
+    RowReport, Step, Terms, World,
+};
 pub use assign::{AssignError, Refusal};
 pub use associates::{Associate, AssociateError, NewAssociate, Role};
+pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;
 pub use columns::{module_license_column, module_owner_column};
 pub use company::Company;
 pub use error::StoreError;
+pub use holders::Holding;
 pub use import::{ImportError, ImportFault, ImportProblem, ImportReport, ModuleRef, NewUser};
 pub use judge::{JudgedRecord, RowUse, Snapshot};
+pub use license_checks::LicenseCheck;
 pub use links::Link;
 pub use log::{Act, Actor, LogEntry};
 pub use owners::{OwnerRecord, RowRecord};

@@ -38,6 +38,15 @@ impl Names {
         Self(named.collect())
     }
 
+    /// The rows of a module, whichever of them count.
+    pub(crate) fn rows_of(&self, owner: &str, module: &str) -> Vec<i64> {
+        let named = |claimed: &&Claimed| claimed.owner_name == owner && claimed.module_name == module;
+        let mut rows: Vec<i64> =
+            self.0.iter().filter(|(_, claimed)| named(claimed)).map(|(id, _)| *id).collect();
+        rows.sort_unstable();
+        rows
+    }
+
     pub(crate) fn get(&self, row_id: i64) -> Option<&Claimed> {
         self.0.get(&row_id)
     }

@@ -48,7 +48,7 @@ pub(crate) async fn write(
 }
 
 /// A rule of the store as a problem.
-pub(super) fn refused(error: AssignError) -> Refusal {
+pub(crate) fn refused(error: AssignError) -> Refusal {
     match error {
         AssignError::Refused(rule) => {
             let status = match rule {
@@ -63,7 +63,8 @@ pub(super) fn refused(error: AssignError) -> Refusal {
     }
 }
 
-fn facts(refusal: Refusal, rule: Rule) -> Refusal {
+/// The facts of a rule.
+pub(crate) fn facts(refusal: Refusal, rule: Rule) -> Refusal {
     match rule {
         Rule::UnknownOwner { owner } => refusal.with("OwnerName", owner),
         Rule::OwnerNotVerified { owner, code } => {
@@ -73,6 +74,7 @@ fn facts(refusal: Refusal, rule: Rule) -> Refusal {
             refusal.with("OwnerName", owner).with("GraceDate", grace_date.to_string())
         }
         Rule::UnknownModule { module }
+        | Rule::NotHeld { module }
         | Rule::TypeNotAssignable { module }
         | Rule::HiddenNotAssignable { module } => refusal.with("ModuleName", module),
         Rule::NotVerified { module, code } => {
@@ -88,6 +90,9 @@ fn facts(refusal: Refusal, rule: Rule) -> Refusal {
         Rule::StillNeeded { module, by } => refusal.with("ModuleName", module).with("NeededBy", by),
         Rule::NoFreeSeat { module, total, in_use } => {
             refusal.with("ModuleName", module).with("NumberOfLicenses", total).with("InUse", in_use)
+        }
+        Rule::OpenRequests { name, module, count } => {
+            refusal.with("Name", name).with("ModuleName", module).with("OpenRequests", count)
         }
         Rule::CompanyAltered
         | Rule::SeveralPlans
