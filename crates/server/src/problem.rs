@@ -31,6 +31,11 @@ impl Refusal {
         &self.problem.code
     }
 
+    /// The status.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// Nobody is signed in.
     pub(crate) fn not_signed_in() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "not-signed-in")

@@ -31,6 +31,9 @@ pub struct Terms<'a> {
     pub moves: &'a [Move],
     /// What an administrator saw before; where it is another by now, nothing is written.
     pub world: Option<&'a World>,
+    /// Name and serial number that an administrator typed: they become the company's where no licence of SUPEROFFICE is
+    /// active that could say otherwise.
+    pub typed: Option<(&'a str, &'a str)>,
     /// Only where nobody loses anything.
     pub only_without_loss: bool,
     /// Told of each step, and asked whether to go on.
@@ -100,14 +103,14 @@ impl Store {
         draft: &ActivationDraft<'_>,
         terms: &Terms<'_>,
     ) -> Result<Activation, ActivateError> {
-        self.write(|tx| {
-            let done = run::run(tx, draft, terms)?;
-            if let Some(report) = &done.report {
-                report.stands(terms)?;
-                run::tell(terms, Step::Committing)?;
-            }
+        let outcome = self.write(|tx| {
+            let done = run::run(tx, draft, terms).map_err(Err).map_err(Undone::from)?;
+            let Some(report) = &done.report else { return Err(Ok(done).into()) };
+            let stands = report.stands(terms).and_then(|()| run::tell(terms, Step::Committing));
+            stands.map_err(Err).map_err(Undone::from)?;
             Ok(done)
-        })
+        });
+        outcome.or_else(|Undone(outcome)| *outcome)
     }
 
     /// What an activation would do: it is done, and undone.
@@ -119,15 +122,12 @@ impl Store {
         draft: &ActivationDraft<'_>,
         terms: &Terms<'_>,
     ) -> Result<Activation, ActivateError> {
-        let undone = self.write(|tx| Err::<(), Undone>(run::run(tx, draft, terms).into()));
-        match undone {
-            Err(Undone(outcome)) => *outcome,
-            Ok(()) => Err(ActivateError::Cancelled),
-        }
+        let undone = self.write(|tx| Err::<Activation, Undone>(run::run(tx, draft, terms).into()));
+        undone.or_else(|Undone(outcome)| *outcome)
     }
 }
 
-/// Carries a preview out of the transaction that it undoes.
+/// Carries an outcome out of the transaction that it undoes.
 struct Undone(Box<Result<Activation, ActivateError>>);
 
 impl From<Result<Activation, ActivateError>> for Undone {

@@ -87,9 +87,11 @@ impl Shelf {
         let newest = *issues.first().ok_or(Stranger::SerialUnknown)?;
         let takes_over = |issue: &&Arc<Issue>| {
             let named = issue.replaces.as_ref();
+            // Asked for by the old serial number, or by the new one.
+            let meant =
+                |named: &Replaces| named.serial_nr == asked.serial_nr || issue.serial_nr == asked.serial_nr;
             issue.owner_name == asked.owner_name
-                && named
-                    .is_some_and(|named| named.serial_nr == asked.serial_nr && Some(named.hash) == asked.hash)
+                && named.is_some_and(|named| Some(named.hash) == asked.hash && meant(named))
         };
         let successor = self.issues.iter().filter(takes_over).max_by_key(|one| (one.epoch, one.sequence));
         let (news, issue) = match successor {

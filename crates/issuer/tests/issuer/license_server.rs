@@ -150,6 +150,8 @@ async fn a_new_name_and_a_new_serial_number_are_told_apart_and_follow_the_active
     assert_eq!((&before["Status"], &before["Hash"]), (&json!("new-company-name"), &json!(renamed)));
     let after = vendor.status(SERIAL, "Wordslayer Nordic AS", Some(renamed)).await;
     assert_eq!((&after["Status"], &after["Hash"]), (&json!("new-serial-number"), &json!(moved)));
+    let typed = vendor.status(OTHER, "Wordslayer AS", Some(renamed)).await;
+    assert_eq!((&typed["Status"], &typed["Hash"]), (&json!("new-serial-number"), &json!(moved)));
     let there = vendor.status(OTHER, "Wordslayer AS", Some(moved)).await;
     assert_eq!(there["Status"], "up-to-date");
 }

@@ -48,6 +48,12 @@ pub(super) fn run(
 ) -> Result<Activation, ActivateError> {
     tell(terms, Step::Begun)?;
     let mut before = judged(tx, draft.roots, draft.today, true)?;
+    if let Some((name, serial_nr)) = terms.typed
+        && before.snapshot.owner(MAIN_OWNER).is_none_or(|main| main.judged.license.is_none())
+    {
+        company::update(tx, name, serial_nr, draft.actor, draft.now)?;
+        before = judged(tx, draft.roots, draft.today, true)?;
+    }
     let judgement = before.snapshot.judge_file(draft.file, draft.roots, draft.today);
     let Some(verified) = &judgement.content else { return Ok(Activation { judgement, report: None }) };
     tell(terms, Step::Judged)?;
