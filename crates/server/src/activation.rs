@@ -79,7 +79,9 @@ pub(crate) async fn activate(
     let flag = gone.flag();
     let done = blocking(app, move |app| {
         let watch = |step| {
-            tracing::info!(?step, "an activation goes on");
+            if is_told(step) {
+                tracing::info!(?step, "an activation goes on");
+            }
             watch(&flag)(step)
         };
         let done = app.store.activate_with(&draft(app, &wanted.file, &actor), &wanted.terms(&watch))?;
@@ -136,6 +138,14 @@ fn file_hash(name: &str) -> Option<FileHash> {
     let pair = |at: usize| u8::from_str_radix(name.get(2 * at..2 * at + 2)?, 16).ok();
     let bytes: Option<Vec<u8>> = (0..32).map(pair).collect();
     bytes.filter(|_| fits)?.try_into().ok()
+}
+
+/// Whether a step is worth a line in the log: of moves every hundredth.
+fn is_told(step: Step) -> bool {
+    match step {
+        Step::Taken(done, _) | Step::Given(done, _) => done.is_multiple_of(100),
+        _ => true,
+    }
 }
 
 /// Raised when the one who asked has gone: then the work is undone at its next step.

@@ -2,5 +2,6 @@
 #![cfg(test)]
 
 mod commands;
+mod killed;
 mod program;
 mod serving;

@@ -5,6 +5,7 @@ mod activating;
 mod agents;
 mod agents_activating;
 mod assigning;
+mod at_once;
 mod basic;
 mod headers;
 mod license_servers;
