@@ -134,7 +134,7 @@ pub(crate) async fn stored<T: Send + 'static>(
     app: &Arc<App>,
     work: impl FnOnce(&App) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, Refusal> {
-    blocking(app, work).await?.map_err(|cause| Refusal::server_failed(&cause))
+    blocking(app, work).await?.map_err(|cause| Refusal::store_failed(&cause))
 }
 
 #[cfg(test)]

@@ -43,7 +43,7 @@ pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;
 pub use columns::{module_license_column, module_owner_column};
 pub use company::Company;
-pub use error::StoreError;
+pub use error::{DiskRefused, StoreError};
 pub use holders::Holding;
 pub use import::{ImportError, ImportFault, ImportProblem, ImportReport, ModuleRef, NewUser};
 pub use judge::{JudgedRecord, RowUse, Snapshot};

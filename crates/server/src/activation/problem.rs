@@ -54,7 +54,7 @@ pub(super) fn not_activated(error: ActivateError) -> Refusal {
         ActivateError::WorldChanged(what) => conflict("world-changed").with("Changed", what),
         ActivateError::Loss => conflict("activation-loses"),
         ActivateError::Cancelled => conflict("activation-cancelled"),
-        ActivateError::Store(cause) => Refusal::server_failed(&cause),
+        ActivateError::Store(cause) => Refusal::store_failed(&cause),
     }
 }
 

@@ -148,6 +148,21 @@ async fn whatever_changed_since_the_preview_is_named_and_nothing_is_applied() {
 }
 
 #[tokio::test]
+async fn a_session_that_expired_meanwhile_applies_nothing_and_the_file_still_waits() {
+    let world = World::new();
+    let cookie = world.sign_in("admin").await;
+    let told = preview(&world, &Issue::next().text()).await;
+    let body = json!({ "Candidate": told["Candidate"], "World": told["World"], "Moves": [] });
+    world.hand.forward(3 * 3600);
+    let path = "/api/v1/License/Activate";
+    let expired = world.call("POST", path, &[("cookie", &cookie)], body.clone()).await;
+    assert_eq!(expired.problem(), (401, "not-signed-in".to_owned()));
+    assert_eq!(world.sequence("SUPEROFFICE"), Some(1));
+    let cookie = world.sign_in("admin").await;
+    assert_eq!(world.call("POST", path, &[("cookie", &cookie)], body).await.status, 200);
+}
+
+#[tokio::test]
 async fn each_kind_of_licence_that_does_not_fit_has_its_own_code() {
     let world = World::new();
     let second = Issue::next().text();

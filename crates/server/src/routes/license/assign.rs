@@ -61,7 +61,7 @@ pub(crate) fn refused(error: AssignError) -> Refusal {
             let refusal = Refusal::new(status, rule.code());
             facts_of(rule).iter().fold(refusal, |refusal, (name, fact)| refusal.with(name, fact.clone()))
         }
-        AssignError::Store(cause) => Refusal::server_failed(&cause),
+        AssignError::Store(cause) => Refusal::store_failed(&cause),
     }
 }
 

@@ -38,7 +38,7 @@ pub(crate) async fn write(
         RemoveError::UnknownOwner => {
             Refusal::new(StatusCode::NOT_FOUND, "owner-unknown").with("OwnerName", name)
         }
-        RemoveError::Store(cause) => Refusal::server_failed(&cause),
+        RemoveError::Store(cause) => Refusal::store_failed(&cause),
     })?;
     Ok(LicenseResult { succeeded: true, ..LicenseResult::default() })
 }
