@@ -34,7 +34,7 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/License/User/{associate_id}", get(license::user::handle))
         .route("/License/{owner}", get(license::owner::handle).delete(license::remove::handle))
         .route("/License/{owner}/Changes", get(license::changes::handle))
-        .route("/License/{owner}/Holders", get(license::holders::handle))
+        .route("/License/{owner}/Assignees", get(license::assignees::handle))
         .route("/License/{owner}/Status", get(license::status::read).post(license::status::ask))
         .route("/License/{owner}/ShopUrl", get(license::shop_url::handle))
         .route(

@@ -16,7 +16,7 @@ use segl_license::{Date, Judgement, Roots};
 use thiserror::Error;
 
 pub use content::ActivationDraft;
-pub use moves::{Holder, Move, MoveRefusal};
+pub use moves::{HolderId, Move, MoveRefusal};
 pub use remove::RemoveError;
 pub use report::{Blocked, Report, RowReport};
 pub use run::Step;

@@ -17,7 +17,7 @@ mod check;
 mod columns;
 mod company;
 mod error;
-mod holders;
+mod assignees;
 mod import;
 mod judge;
 mod key;
@@ -34,7 +34,7 @@ mod state;
 mod store;
 
 pub use activate::{
-    ActivateError, Activation, ActivationDraft, Blocked, Holder, Move, MoveRefusal, RemoveError, Report,
+    ActivateError, Activation, ActivationDraft, Blocked, HolderId, Move, MoveRefusal, RemoveError, Report,
     RowReport, Step, Terms, World,
 };
 pub use assign::{AssignError, Refusal};
@@ -44,7 +44,7 @@ pub use check::Check;
 pub use columns::{module_license_column, module_owner_column};
 pub use company::Company;
 pub use error::{DiskRefused, StoreError};
-pub use holders::Holding;
+pub use assignees::Assignee;
 pub use import::{ImportError, ImportFault, ImportProblem, ImportReport, ModuleRef, NewUser};
 pub use judge::{JudgedRecord, RowUse, Snapshot};
 pub use license_checks::LicenseCheck;

@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use segl_license::{License, Verdict, implied_modules};
-use segl_store::{Activation, FileHash, Holder, Move, Report, RowReport};
+use segl_store::{Activation, FileHash, HolderId, Move, Report, RowReport};
 use segl_webapi::preview::{self as wire, CompanyName, DateChange, Preview, RowChange};
 
 use super::hex;
@@ -19,8 +19,8 @@ pub(crate) fn moves(moves: Vec<wire::Move>) -> Result<Vec<Move>, Refusal> {
         return Err(malformed());
     }
     let holder = |one: &wire::Move| match (one.associate_id, one.satellite_id) {
-        (Some(id), None) => Ok(Holder::Associate(id)),
-        (None, Some(id)) => Ok(Holder::Satellite(id)),
+        (Some(id), None) => Ok(HolderId::Associate(id)),
+        (None, Some(id)) => Ok(HolderId::Satellite(id)),
         _ => Err(malformed()),
     };
     moves

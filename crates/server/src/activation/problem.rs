@@ -2,7 +2,7 @@
 
 use axum::http::StatusCode;
 use segl_license::{Fact as CoreFact, Verdict};
-use segl_store::{ActivateError, Blocked, Holder, MoveRefusal};
+use segl_store::{ActivateError, Blocked, HolderId, MoveRefusal};
 use segl_webapi::preview::RefusedMove;
 use segl_webapi::problem::{Fact, Facts};
 
@@ -61,8 +61,8 @@ pub(super) fn not_activated(error: ActivateError) -> Refusal {
 /// A move that stands against a rule, as the app is told of it.
 pub(super) fn refused_move(refused: &MoveRefusal) -> RefusedMove {
     let (associate_id, satellite_id) = match refused.holder {
-        Holder::Associate(id) => (Some(id), None),
-        Holder::Satellite(id) => (None, Some(id)),
+        HolderId::Associate(id) => (Some(id), None),
+        HolderId::Satellite(id) => (None, Some(id)),
     };
     let code = refused.refusal.code().to_owned();
     let facts = facts_of(refused.refusal.clone());

@@ -6,11 +6,12 @@ pub(crate) mod activate;
 pub(crate) mod add;
 pub(crate) mod all;
 pub(crate) mod assign;
+pub(crate) mod assignees;
 pub(crate) mod candidate;
 pub(crate) mod change_serial_number;
 pub(crate) mod changes;
 pub(crate) mod fetch;
-pub(crate) mod holders;
+
 pub(crate) mod last_segment;
 pub(crate) mod mdo_list;
 pub(crate) mod module;

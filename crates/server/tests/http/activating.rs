@@ -81,8 +81,8 @@ async fn a_lowered_plan_blocks_names_its_rows_and_goes_through_with_the_moves() 
         json!({ "ModuleNames": ["ten-sales", "user", "web"], "InUse": [2, 2, 2], "NewTotals": [1, 1, 1] })
     );
 
-    let holders = world.read("/api/v1/License/SUPEROFFICE/Holders?Module=ten-sales&Sort=Name").await;
-    assert_eq!((&holders["Total"], &holders["Holders"][1]["AssociateId"]), (&json!(2), &json!(bo)));
+    let holders = world.read("/api/v1/License/SUPEROFFICE/Assignees?Module=ten-sales&Sort=Name").await;
+    assert_eq!((&holders["Total"], &holders["Assignees"][1]["AssociateId"]), (&json!(2), &json!(bo)));
     let moves = json!([{ "AssociateId": bo, "Remove": ["ten-sales"], "Give": [] }]);
     let body = json!({ "Candidate": first["Candidate"], "Moves": moves });
     let staged = world.post("/api/v1/License/Preview", body).await.json();
@@ -230,8 +230,8 @@ async fn a_third_partys_licence_is_installed_first_then_replaced_then_removed() 
     let bo = world.id("bo");
     let given = format!("/api/v1/License/NORDDATA/{bo}");
     assert_eq!(world.call("PUT", &given, &headers, json!(["nd-orders"])).await.status, 200);
-    let holders = world.read("/api/v1/License/NORDDATA/Holders").await;
-    assert_eq!((&holders["Total"], &holders["Holders"][0]["Name"]), (&json!(1), &json!("bo")));
+    let holders = world.read("/api/v1/License/NORDDATA/Assignees").await;
+    assert_eq!((&holders["Total"], &holders["Assignees"][0]["Name"]), (&json!(1), &json!("bo")));
     let removed = remove("NORDDATA").await;
     assert_eq!((removed.status.as_u16(), &removed.json()["Succeeded"]), (200, &json!(true)));
     assert_eq!(remove("NORDDATA").await.problem(), (404, "owner-unknown".to_owned()));
@@ -262,7 +262,7 @@ async fn licences_are_changed_by_administrators_from_this_servers_pages_alone() 
         ("DELETE", "/api/v1/License/NORDDATA"),
         ("GET", "/api/v1/License/SUPEROFFICE/Status"),
         ("GET", "/api/v1/License/SUPEROFFICE/Changes"),
-        ("GET", "/api/v1/License/SUPEROFFICE/Holders"),
+        ("GET", "/api/v1/License/SUPEROFFICE/Assignees"),
         ("GET", "/api/v1/License/Candidate/x"),
     ] {
         let nobody = world.call(method, path, &[], json!(file)).await;
@@ -291,8 +291,8 @@ async fn holders_are_searched_sorted_and_paged_on_the_server() {
     }
     world.sign_in("bo").await;
     let names = async |query: &str| {
-        let page = world.read(&format!("/api/v1/License/SUPEROFFICE/Holders?{query}")).await;
-        let names: Vec<String> = page["Holders"]
+        let page = world.read(&format!("/api/v1/License/SUPEROFFICE/Assignees?{query}")).await;
+        let names: Vec<String> = page["Assignees"]
             .as_array()
             .unwrap()
             .iter()
@@ -310,6 +310,6 @@ async fn holders_are_searched_sorted_and_paged_on_the_server() {
     assert_eq!(names("Skip=2&Top=100000").await, (3, 3, "ext".to_owned()));
     assert_eq!(names("Module=nothing").await, (0, 0, String::new()));
     let cookie = world.sign_in("admin").await;
-    let odd = world.get("/api/v1/License/SUPEROFFICE/Holders?Sort=Shoe", &[("cookie", &cookie)]).await;
+    let odd = world.get("/api/v1/License/SUPEROFFICE/Assignees?Sort=Shoe", &[("cookie", &cookie)]).await;
     assert_eq!(odd.problem(), (400, "request-malformed".to_owned()));
 }

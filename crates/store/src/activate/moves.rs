@@ -9,7 +9,7 @@ use crate::{AssignError, Link, Refusal, StoreError, associates, satellites};
 
 /// Who holds something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Holder {
+pub enum HolderId {
     /// A user, by primary key.
     Associate(i64),
     /// A satellite, by primary key.
@@ -20,7 +20,7 @@ pub enum Holder {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Move {
     /// Who.
-    pub holder: Holder,
+    pub holder: HolderId,
     /// Rows that go, by name. A plan takes along what it implied.
     pub remove: Vec<String>,
     /// Rows that come, by name, within the numbers of the new licence. A plan brings what it implies.
@@ -31,7 +31,7 @@ pub struct Move {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MoveRefusal {
     /// Whose.
-    pub holder: Holder,
+    pub holder: HolderId,
     /// The holder's name; empty where there is no such holder.
     pub name: String,
     /// The rule.
@@ -81,7 +81,7 @@ impl Moving<'_> {
 
     fn try_give(&self, judged: &mut Judged, one: &Move) -> Result<(), AssignError> {
         let ActivationDraft { actor, now, today, .. } = *self.draft;
-        if let Holder::Associate(id) = one.holder {
+        if let HolderId::Associate(id) = one.holder {
             current(self.tx, id)?;
         }
         let who = self.who(one.holder)?;
@@ -91,12 +91,12 @@ impl Moving<'_> {
         Ok(apply(self.tx, judged, self.owner, &who, &held, &change, actor, now)?)
     }
 
-    fn who(&self, holder: Holder) -> Result<Who, AssignError> {
+    fn who(&self, holder: HolderId) -> Result<Who, AssignError> {
         match holder {
-            Holder::Associate(id) => {
+            HolderId::Associate(id) => {
                 Ok(Who::user(&associates::by_id(self.tx, id)?.ok_or(Refusal::UnknownAssociate)?))
             }
-            Holder::Satellite(id) => {
+            HolderId::Satellite(id) => {
                 let found = satellites::read(self.tx)?.into_iter().find(|satellite| satellite.id == id);
                 Ok(Who::satellite(&found.ok_or(Refusal::UnknownSatellite)?))
             }

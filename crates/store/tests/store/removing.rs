@@ -2,7 +2,7 @@
 
 use segl_issuer::IssueOptions;
 use segl_license::Code;
-use segl_store::{Holder, RemoveError};
+use segl_store::{HolderId, RemoveError};
 
 use crate::support::{Installation, MAIN, NOW, actor, issued, norddata, roots, superoffice, today};
 
@@ -16,8 +16,8 @@ fn a_third_partys_licence_goes_with_everything_that_is_held_of_it() {
     let anna = demo.user("anna");
     demo.store.assign(&roots(), today(), "NORDDATA", anna, &["nd-orders"], &actor(), NOW).unwrap();
     demo.give(anna, &["superlicense-no-selection"]).unwrap();
-    let holders = demo.store.holders(&roots(), today(), "NORDDATA", &[]).unwrap();
-    assert_eq!((holders.len(), holders[0].holder), (1, Holder::Associate(anna)));
+    let holders = demo.store.assignees(&roots(), today(), "NORDDATA", &[]).unwrap();
+    assert_eq!((holders.len(), holders[0].holder), (1, HolderId::Associate(anna)));
     assert_eq!(holders[0].modules, ["nd-orders"]);
     remove(&demo, "NORDDATA").unwrap();
     assert_eq!(demo.holds(anna), ["superlicense-no-selection"]);
@@ -55,7 +55,7 @@ fn holders_are_told_with_plan_last_sign_in_and_open_requests_and_satellites_too(
     let expiry = segl_store::Expiry { idle: 3600, absolute: 7200 };
     demo.store.create_session(&[7; 32], anna, expiry, NOW + 5).unwrap();
     let asked = ["ten-sales-essentials", "user"];
-    let holders = demo.store.holders(&roots(), today(), MAIN, &asked).unwrap();
+    let holders = demo.store.assignees(&roots(), today(), MAIN, &asked).unwrap();
     assert_eq!(holders.len(), 1);
     let one = &holders[0];
     assert_eq!((one.name.as_str(), one.full_name.as_str()), ("anna", "Test anna"));
@@ -63,5 +63,5 @@ fn holders_are_told_with_plan_last_sign_in_and_open_requests_and_satellites_too(
     assert_eq!(one.plan.as_deref(), Some("ten-sales-essentials"));
     assert_eq!(one.modules, asked);
     demo.store.retire(anna, &actor(), NOW).unwrap();
-    assert!(demo.store.holders(&roots(), today(), MAIN, &asked).unwrap().is_empty());
+    assert!(demo.store.assignees(&roots(), today(), MAIN, &asked).unwrap().is_empty());
 }

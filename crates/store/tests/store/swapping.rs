@@ -3,7 +3,7 @@
 use segl_issuer::{IssueOptions, Order};
 use segl_license::{Difference, LicenseFile};
 use segl_store::{
-    ActivateError, Activation, ActivationDraft, Actor, Blocked, Holder, Move, Refusal, Step, Terms, World,
+    ActivateError, Activation, ActivationDraft, Actor, Blocked, HolderId, Move, Refusal, Step, Terms, World,
 };
 use std::cell::RefCell;
 use std::ops::ControlFlow;
@@ -28,7 +28,7 @@ fn next(installation: &Installation, order: &Order) -> LicenseFile {
 
 fn swap(id: i64, remove: &[&str], give: &[&str]) -> Move {
     let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
-    Move { holder: Holder::Associate(id), remove: owned(remove), give: owned(give) }
+    Move { holder: HolderId::Associate(id), remove: owned(remove), give: owned(give) }
 }
 
 fn run(

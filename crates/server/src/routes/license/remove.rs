@@ -12,7 +12,7 @@ use crate::app::{App, blocking};
 use crate::auth::Administrator;
 use crate::problem::Refusal;
 
-/// Removes a third party's licence with everything that is held of it. `GET /api/v1/License/{owner}/Holders` names whom
+/// Removes a third party's licence with everything that is held of it. `GET /api/v1/License/{owner}/Assignees` names whom
 /// it is taken from. 409 `main-owner-stays` for SUPEROFFICE, 404 `owner-unknown`.
 pub(crate) async fn handle(
     State(app): State<Arc<App>>,

@@ -10,13 +10,13 @@ use crate::check::Holders;
 use crate::judge::{Judged, judged};
 use crate::links::each;
 use crate::store::Tx;
-use crate::{Holder, Store, StoreError};
+use crate::{HolderId, Store, StoreError};
 
 /// Someone who holds a licence.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Holding {
+pub struct Assignee {
     /// Who.
-    pub holder: Holder,
+    pub holder: HolderId,
     /// The name: a user signs in with it.
     pub name: String,
     /// First and last name; empty for a satellite.
@@ -39,13 +39,13 @@ impl Store {
     ///
     /// # Errors
     /// When the database refuses.
-    pub fn holders(
+    pub fn assignees(
         &self,
         roots: &segl_license::Roots,
         today: segl_license::Date,
         owner: &str,
         modules: &[&str],
-    ) -> Result<Vec<Holding>, StoreError> {
+    ) -> Result<Vec<Assignee>, StoreError> {
         self.read(|tx| {
             let judged = judged(tx, roots, today, false)?;
             let asked: HashSet<&str> = modules.iter().copied().collect();
@@ -106,7 +106,7 @@ fn users(
     judged: &Judged,
     owner: &str,
     asked: &HashSet<&str>,
-) -> Result<Vec<Holding>, StoreError> {
+) -> Result<Vec<Assignee>, StoreError> {
     let mut held = held(tx, judged, Holders::Users, owner, asked)?;
     let mut statement = tx.sql.prepare_cached(
         "SELECT associate_id, name, firstName, lastName, email, lastLogin, openRequests FROM associate \
@@ -117,8 +117,8 @@ fn users(
     while let Some(row) = rows.next()? {
         let id = row.integer(0)?;
         let Some(modules) = held.modules.remove(&id) else { continue };
-        found.push(Holding {
-            holder: Holder::Associate(id),
+        found.push(Assignee {
+            holder: HolderId::Associate(id),
             name: row.text(1)?,
             full_name: format!("{} {}", row.text(2)?, row.text(3)?).trim().to_owned(),
             email: row.text(4)?,
@@ -136,13 +136,13 @@ fn satellites(
     judged: &Judged,
     owner: &str,
     asked: &HashSet<&str>,
-) -> Result<Vec<Holding>, StoreError> {
+) -> Result<Vec<Assignee>, StoreError> {
     let mut held = held(tx, judged, Holders::Satellites, owner, asked)?;
     let known = crate::satellites::read(tx)?.into_iter();
     let found = known.filter_map(|satellite| {
-        Some(Holding {
+        Some(Assignee {
             modules: held.modules.remove(&satellite.id)?,
-            holder: Holder::Satellite(satellite.id),
+            holder: HolderId::Satellite(satellite.id),
             name: satellite.name,
             full_name: String::new(),
             email: String::new(),

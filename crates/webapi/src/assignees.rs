@@ -1,23 +1,23 @@
-//! Who holds a licence: `GET /api/v1/License/{owner}/Holders`. An extension.
+//! Who holds a licence: `GET /api/v1/License/{owner}/Assignees`. An extension.
 
 use serde::{Deserialize, Serialize};
 
 /// One page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-pub struct HoldersPage {
+pub struct AssigneesPage {
     /// How many hold it in all, whatever is searched for.
     pub total: usize,
     /// How many of them are found.
     pub found: usize,
     /// Those of this page.
-    pub holders: Vec<Holder>,
+    pub assignees: Vec<Assignee>,
 }
 
 /// Someone who holds it. Exactly one of the two keys is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-pub struct Holder {
+pub struct Assignee {
     /// Primary key of the user.
     pub associate_id: Option<i64>,
     /// Primary key of the satellite.

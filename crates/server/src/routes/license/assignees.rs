@@ -1,12 +1,12 @@
-//! `GET /api/v1/License/{owner}/Holders`
+//! `GET /api/v1/License/{owner}/Assignees`
 
 use std::cmp::Ordering;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use segl_store::{Holder, Holding};
-use segl_webapi::holders::{Holder as Carrier, HoldersPage};
+use segl_store::{Assignee, HolderId};
+use segl_webapi::assignees::{Assignee as Carrier, AssigneesPage};
 use serde::Deserialize;
 
 use crate::app::{App, stored};
@@ -48,38 +48,38 @@ pub(crate) async fn handle(
     _: Administrator,
     Path(owner): Path<String>,
     Query(asked): Query<Asked>,
-) -> Result<Json<HoldersPage>, Refusal> {
+) -> Result<Json<AssigneesPage>, Refusal> {
     of_owner(&snapshot(&app).await?, &owner)?;
     let module = asked.module.clone();
     let all = stored(&app, move |app| {
         let modules: Vec<&str> = (!module.is_empty()).then_some(module.as_str()).into_iter().collect();
-        app.store.holders(&app.roots, app.today(), &owner, &modules)
+        app.store.assignees(&app.roots, app.today(), &owner, &modules)
     })
     .await?;
     Ok(Json(page(all, &asked)))
 }
 
-fn page(all: Vec<Holding>, asked: &Asked) -> HoldersPage {
+fn page(all: Vec<Assignee>, asked: &Asked) -> AssigneesPage {
     let total = all.len();
     let search = asked.search.trim().to_lowercase();
-    let matches = |one: &Holding| {
+    let matches = |one: &Assignee| {
         [&one.name, &one.full_name, &one.email].iter().any(|text| text.to_lowercase().contains(&search))
     };
-    let mut found: Vec<Holding> = all.into_iter().filter(matches).collect();
+    let mut found: Vec<Assignee> = all.into_iter().filter(matches).collect();
     // The sort is stable: equals stay in the order of their names.
     found.sort_by(|a, b| {
         let order = compare(a, b, asked.sort);
         if asked.descending { order.reverse() } else { order }
     });
     let top = asked.top.unwrap_or(MOST).min(MOST);
-    HoldersPage {
+    AssigneesPage {
         total,
         found: found.len(),
-        holders: found.into_iter().skip(asked.skip).take(top).map(carrier).collect(),
+        assignees: found.into_iter().skip(asked.skip).take(top).map(carrier).collect(),
     }
 }
 
-fn compare(a: &Holding, b: &Holding, sort: Sort) -> Ordering {
+fn compare(a: &Assignee, b: &Assignee, sort: Sort) -> Ordering {
     match sort {
         Sort::FullName => a.full_name.to_lowercase().cmp(&b.full_name.to_lowercase()),
         Sort::Name => a.name.to_lowercase().cmp(&b.name.to_lowercase()),
@@ -89,10 +89,10 @@ fn compare(a: &Holding, b: &Holding, sort: Sort) -> Ordering {
     }
 }
 
-fn carrier(one: Holding) -> Carrier {
+fn carrier(one: Assignee) -> Carrier {
     let (associate_id, satellite_id) = match one.holder {
-        Holder::Associate(id) => (Some(id), None),
-        Holder::Satellite(id) => (None, Some(id)),
+        HolderId::Associate(id) => (Some(id), None),
+        HolderId::Satellite(id) => (None, Some(id)),
     };
     Carrier {
         associate_id,
