@@ -3,13 +3,23 @@
 
 mod carriers;
 
+#[cfg(test)]
+pub(crate) use carriers::proof as read_proof;
+
 use gloo_net::http::Method;
 use segl_license::Json;
+use segl_webapi::history::LicenseHistory;
+use segl_webapi::holders::LicenseHolders;
 use segl_webapi::problem::Problem;
 use segl_webapi::proof::Proof;
 use segl_webapi::session::SessionInfo;
 
 use crate::platform::net::{self, Answer};
+use crate::url_state::encode;
+
+/// How many holders are fetched at first, and each time that a person asks for more.
+const HOLDERS_AT_FIRST: usize = 10;
+const HOLDERS_AT_ONCE: usize = 50;
 
 /// Why a request was not done.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,6 +57,33 @@ pub(crate) async fn session() -> Result<SessionInfo, Failure> {
 /// [`Failure`]
 pub(crate) async fn proof() -> Result<Proof, Failure> {
     get("/api/v1/License/Proof", carriers::proof).await
+}
+
+/// Who holds a licence: the altered assignments first, then by name. `skip` are passed over.
+///
+/// # Errors
+/// [`Failure`]
+pub(crate) async fn holders(owner: &str, module: &str, skip: usize) -> Result<LicenseHolders, Failure> {
+    let take = if skip == 0 { HOLDERS_AT_FIRST } else { HOLDERS_AT_ONCE };
+    let path = format!("{}/Holders?skip={skip}&take={take}", row_path(owner, module));
+    get(&path, carriers::one_licence::holders).await
+}
+
+/// What became of a row from issue to issue, newest first; `before` is what an earlier answer said.
+///
+/// # Errors
+/// [`Failure`]
+pub(crate) async fn history(
+    owner: &str,
+    module: &str,
+    before: Option<i64>,
+) -> Result<LicenseHistory, Failure> {
+    let before = before.map(|before| format!("?before={before}")).unwrap_or_default();
+    get(&format!("{}/History{before}", row_path(owner, module)), carriers::one_licence::history).await
+}
+
+fn row_path(owner: &str, module: &str) -> String {
+    format!("/api/v1/License/{}/{}", encode(owner), encode(module))
 }
 
 /// Signs out.

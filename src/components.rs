@@ -5,13 +5,16 @@ pub(crate) mod check_list;
 pub(crate) mod copyable;
 pub(crate) mod definitions;
 pub(crate) mod dialog;
+pub(crate) mod fetching;
 pub(crate) mod findings;
 pub(crate) mod mark;
 pub(crate) mod navigator;
 pub(crate) mod notice;
 pub(crate) mod skeleton;
 pub(crate) mod status;
+pub(crate) mod table;
 pub(crate) mod tabs;
+pub(crate) mod time_line;
 pub(crate) mod top_bar;
 pub(crate) mod usage;
 

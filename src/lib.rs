@@ -8,12 +8,14 @@
 //! | `words`, `i18n` | codes become sentences of the reader's language |
 //! | `api` | the server's paths |
 //! | `url_state`, `nav` | what of the view lives in the address |
+//! | `later` | what is fetched after the first view |
 //! | `platform` | the only room that knows the browser |
 
 mod api;
 mod app;
 mod components;
 pub mod i18n;
+mod later;
 mod nav;
 mod panic;
 mod platform;

@@ -7,6 +7,7 @@ pub(crate) mod element;
 pub(crate) mod event;
 pub(crate) mod history;
 pub(crate) mod intl;
+pub(crate) mod memory;
 pub(crate) mod mount;
 pub(crate) mod net;
 pub(crate) mod page;

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::i18n::Messages;
+use crate::later::Later;
 use crate::nav::Nav;
 
 /// Handed from part to part; copying it costs nothing.
@@ -12,6 +13,8 @@ pub(crate) struct Ui {
     pub(crate) m: &'static Messages,
     /// The address.
     pub(crate) nav: Nav,
+    /// The second part of the app.
+    pub(crate) later: Later,
     /// What is announced to those who do not see the change.
     said: RwSignal<String>,
 }
@@ -19,7 +22,7 @@ pub(crate) struct Ui {
 impl Ui {
     /// For a page in the language of its messages.
     pub(crate) fn new(m: &'static Messages) -> Self {
-        Self { m, nav: Nav::new(), said: RwSignal::new(String::new()) }
+        Self { m, nav: Nav::new(), later: Later::new(), said: RwSignal::new(String::new()) }
     }
 
     /// Announces a sentence politely: when the person's screen reader has finished what it is saying.

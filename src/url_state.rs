@@ -1,11 +1,12 @@
-//! What of the view lives in the address: the tab, the open licence, the language.
+//! What of the view lives in the address: the tab, the open licence, the topic of help, the language.
 //!
-//! `/licences/{owner}?licence=NAME&row=ID&lang=TAG`. Whatever a person would want back after reload, Back or a shared
+//! `/licences/{owner}?licence=NAME&row=ID&help=TOPIC&lang=TAG`. Whatever a person would want back after reload, Back or a shared
 //! link is here, and nothing else. Pure: reading and writing the browser's address is the platform's business.
 
 mod percent;
 
-use percent::{decode, encode};
+use percent::decode;
+pub(crate) use percent::encode;
 
 /// The first part of the path of the Licences screen.
 const SCREEN: &str = "licences";
@@ -19,6 +20,8 @@ pub(crate) struct UrlState {
     pub(crate) licence: Option<String>,
     /// Primary key of the open licence's row, where its name alone is not unique.
     pub(crate) row: Option<i64>,
+    /// The topic of help that is open beside the screen; what shows it is `src/boot/help_panel.js`.
+    pub(crate) help: Option<String>,
     /// The language, where the address asks for one.
     pub(crate) lang: Option<String>,
 }
@@ -38,6 +41,7 @@ impl UrlState {
             match name {
                 "licence" => state.licence = value,
                 "row" => state.row = value.and_then(|value| value.parse().ok()),
+                "help" => state.help = value,
                 "lang" => state.lang = value,
                 _ => {}
             }
@@ -53,7 +57,7 @@ impl UrlState {
             address.push_str(&encode(owner));
         }
         let row = self.row.map(|row| row.to_string());
-        let pairs = [("licence", &self.licence), ("row", &row), ("lang", &self.lang)];
+        let pairs = [("licence", &self.licence), ("row", &row), ("help", &self.help), ("lang", &self.lang)];
         let mut mark = '?';
         for (name, value) in pairs {
             if let Some(value) = value {
@@ -67,10 +71,10 @@ impl UrlState {
         address
     }
 
-    /// The same view of another owner, with no licence open.
+    /// The same view of another owner, with no licence open and the same help beside it.
     #[must_use]
     pub(crate) fn at_owner(&self, owner: &str) -> Self {
-        Self { owner: Some(owner.to_owned()), lang: self.lang.clone(), ..Self::default() }
+        Self { owner: Some(owner.to_owned()), licence: None, row: None, ..self.clone() }
     }
 
     /// With a licence open.
@@ -83,6 +87,12 @@ impl UrlState {
     #[must_use]
     pub(crate) fn without_licence(&self) -> Self {
         Self { licence: None, row: None, ..self.clone() }
+    }
+
+    /// With a topic of help beside the view.
+    #[must_use]
+    pub(crate) fn with_help(&self, topic: &str) -> Self {
+        Self { help: Some(topic.to_owned()), ..self.clone() }
     }
 
     /// The same view in another language.
@@ -107,6 +117,7 @@ mod tests {
             owner: Some(owner.into()),
             licence: Some(licence.into()),
             row: Some(row),
+            help: Some("user-plans".into()),
             lang: Some(lang.into()),
         }
     }
@@ -131,6 +142,14 @@ mod tests {
         assert_eq!(open.in_language("sv").address(), "/licences/SUPEROFFICE?licence=user&lang=sv");
         assert_eq!(open.at_owner("NORDDATA").address(), "/licences/NORDDATA?lang=da");
         assert_eq!(open.without_licence().address(), "/licences/SUPEROFFICE?lang=da");
+    }
+
+    #[test]
+    fn help_stays_open_while_the_view_beside_it_changes() {
+        let helped = UrlState::parse("/licences/SUPEROFFICE", "?licence=user").with_help("buying");
+        assert_eq!(helped.address(), "/licences/SUPEROFFICE?licence=user&help=buying");
+        assert_eq!(helped.at_owner("NORDDATA").address(), "/licences/NORDDATA?help=buying");
+        assert_eq!(helped.without_licence().address(), "/licences/SUPEROFFICE?help=buying");
     }
 
     #[test]

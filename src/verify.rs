@@ -5,13 +5,21 @@
 
 mod carriers;
 mod checks;
+mod history;
 mod judged;
 mod mark;
+mod since;
 mod steps;
 mod tally;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use checks::{LicenceChecks, Outcome, RowChecks};
+pub(crate) use history::{JudgedIssue, Past, judge_issue};
 pub(crate) use judged::{JudgedLicence, JudgedRow};
 pub(crate) use mark::Mark;
+pub(crate) use since::Since;
 pub(crate) use steps::{Step, Verification};
 pub(crate) use tally::Tally;

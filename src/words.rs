@@ -3,8 +3,10 @@
 //! Each family is one exhaustive match, so that a code without words does not compile.
 
 mod date_state;
+mod diagnosis;
 mod facts;
 mod failure;
+mod field;
 mod finding;
 mod license_type;
 mod mark;
@@ -12,9 +14,11 @@ mod names;
 mod value;
 
 pub(crate) use date_state::{date_state, expiry, state_sentence};
+pub(crate) use diagnosis::{meaning, remedy, since};
 pub(crate) use failure::failure;
+pub(crate) use field::field;
 pub(crate) use finding::finding;
 pub(crate) use license_type::{license_type, user_type};
 pub(crate) use mark::mark;
 pub(crate) use names::{owner_label, row_name, tooltip};
-use value::value;
+pub(crate) use value::value;

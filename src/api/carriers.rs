@@ -3,9 +3,11 @@
 //! A tree that is taken apart by name weighs a fraction of derived readers. Each carrier is built field by field, so
 //! that a new field does not compile until it is read here.
 
+pub(super) mod one_licence;
+
 use std::cell::Cell;
 
-use segl_license::{FromJson, Json};
+use segl_license::Json;
 use segl_webapi::problem::Problem;
 use segl_webapi::proof::{
     ActivationProof, Check, CompanyProof, OwnerColumns, OwnerProof, Proof, RowColumns, RowProof, Stored,
@@ -46,6 +48,18 @@ impl<'a> Reader<'a> {
         self.or_note(value)
     }
 
+    fn count(&mut self, name: &str) -> u32 {
+        let value = self.from.get(name);
+        self.or_note(value)
+    }
+
+    fn object_or_nothing(&mut self, name: &str) -> Option<Self> {
+        match self.from.take(name) {
+            Json::Null => None,
+            from => Some(Self { from, complete: self.complete }),
+        }
+    }
+
     fn object(&mut self, name: &str) -> Self {
         Self { from: self.from.take(name), complete: self.complete }
     }
@@ -81,14 +95,11 @@ pub(super) fn problem(from: Json<'_>) -> Problem {
 }
 
 /// Everything about licences.
-pub(super) fn proof(from: Json<'_>) -> Option<Proof> {
+pub(crate) fn proof(from: Json<'_>) -> Option<Proof> {
     whole(from, &Cell::new(true), |mut from| Proof {
         today: from.text("Today"),
         company: company(from.object("Company")),
-        revocations: match from.object("Revocations") {
-            Reader { from: Json::Null, .. } => None,
-            list => Some(stored(list)),
-        },
+        revocations: from.object_or_nothing("Revocations").map(stored),
         activations: from.list("Activations", activation),
         owners: from.list("Owners", owner),
     })
@@ -117,12 +128,11 @@ fn owner(mut from: Reader<'_>) -> OwnerProof {
 }
 
 fn row(mut from: Reader<'_>) -> RowProof {
-    let in_use = u32::from_json(from.from.take("InUse"));
     RowProof {
         id: from.number("Id"),
         columns: row_columns(from.object("Columns")),
         signed: stored(from.object("Signed")),
-        in_use: from.or_note(in_use),
+        in_use: from.count("InUse"),
     }
 }
 

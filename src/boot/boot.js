@@ -36,20 +36,54 @@
     await app.default({ module_or_path });
     await app.start(messages);
     element("shell").remove();
+    restore();
+  };
+
+  // What was typed outlives the reload: in this tab, at this address, and once.
+  const memory = "segl-typed";
+  const typed = "#app :is(input:not([type=password], [type=file], [type=checkbox], [type=radio]), textarea)[id]";
+  const keep = () => {
+    const values = [...document.querySelectorAll(typed)].filter((field) => field.value).map((field) => [field.id, field.value]);
+    if (values.length > 0) sessionStorage.setItem(memory, JSON.stringify([location.href, values]));
+  };
+  const restore = () => {
+    const [address, values] = JSON.parse(sessionStorage.getItem(memory) ?? "[]");
+    sessionStorage.removeItem(memory);
+    if (address !== location.href) return;
+    const waiting = new Map(values);
+    const fill = () => {
+      for (const [id, value] of waiting) {
+        const field = element(id);
+        if (!field) continue;
+        waiting.delete(id);
+        // Whoever types now is not interrupted.
+        if (field.value) continue;
+        field.value = value;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      if (waiting.size === 0) observer.disconnect();
+    };
+    // A field may come only when its screen has been loaded.
+    const observer = new MutationObserver(fill);
+    observer.observe(element("app"), { childList: true, subtree: true });
+    fill();
   };
 
   // The last words when the program has stopped. It cannot speak any more, so this script does.
   let details = "";
   const panic = (what) => {
     details ||= what;
-    if (!element("panic").open) element("panic").showModal();
+    if (element("panic").open) return;
+    keep();
+    element("panic").showModal();
   };
   addEventListener("segl-panic", (event) => panic(String(event.detail)));
-  const trapped = (cause) => {
-    if (cause instanceof WebAssembly.RuntimeError) panic(`${cause}\n${cause.stack ?? ""}`);
+  // What has been thrown through the program leaves it in the middle of something: it must not go on either.
+  const thrown = (cause) => {
+    if (cause instanceof WebAssembly.RuntimeError || /wasm/.test(cause?.stack)) panic(`${cause}\n${cause.stack ?? ""}`);
   };
-  addEventListener("error", (event) => trapped(event.error));
-  addEventListener("unhandledrejection", (event) => trapped(event.reason));
+  addEventListener("error", (event) => thrown(event.error));
+  addEventListener("unhandledrejection", (event) => thrown(event.reason));
   element("panic-reload").addEventListener("click", () => location.reload());
   element("panic-copy").addEventListener("click", async () => {
     await navigator.clipboard.writeText(`${location.href}\n${navigator.userAgent}\n${details}`);

@@ -1,4 +1,4 @@
-//! The bar at the top: the product, the language, who is signed in.
+//! The bar at the top: the product, the language, help, who is signed in.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -23,9 +23,14 @@ pub(crate) fn top_bar(ui: Ui, user: RwSignal<String>) -> El {
         .attr("type", "button")
         .on("click", move |_| spawn_local(sign_out(ui, problem)))
         .text(button::sign_out(ui.m));
+    let help = of_class("a", "help-link")
+        .attr("rel", "help")
+        .live_attr("href", move || Some(ui.nav.state().with_help("topics").address().into()))
+        .text(button::help(ui.m));
     of_class("header", "top-bar")
         .child(of_class("a", "product").attr("href", UrlState::default().address()).text("Segl"))
         .child(languages(ui))
+        .child(help)
         .child(of_class("span", "user").live_text(signed_in_as))
         .child(sign_out)
         .child(of_class("p", "top-bar-problem").attr("role", "alert").live_text(move || problem.get().into()))

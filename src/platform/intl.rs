@@ -213,4 +213,26 @@ mod tests {
         assert_eq!(sorted("da", &["Aarhus", "Åbenrå", "Zoo"]), ["Zoo", "Åbenrå", "Aarhus"]);
         assert_eq!(sorted("en-GB", &["Plan 10", "Plan 9"]), ["Plan 9", "Plan 10"]);
     }
+
+    #[wasm_bindgen_test]
+    fn names_from_any_neighbour_stand_where_a_reader_looks_for_them() {
+        let names =
+            ["Øvrige", "Aase", "Zoner", "Äldre", "Andre", "Årlige", "Ärende", "Ægte", "Öppna", "aktive"];
+        let sorted = |locale| {
+            let mut names = names.to_vec();
+            names.sort_by(|a, b| compare(locale, &sort_key(a), &sort_key(b)));
+            names.join(" ")
+        };
+        // Danish and Norwegian: æ (ä), ø (ö), å (aa) end the alphabet
+        for locale in ["nb", "da"] {
+            assert_eq!(
+                sorted(locale),
+                "aktive Andre Zoner Ægte Äldre Ärende Öppna Øvrige Årlige Aase",
+                "{locale}"
+            );
+        }
+        // Swedish: å, ä (æ), ö (ø) end it, and aa is two letters
+        assert_eq!(sorted("sv"), "Aase aktive Andre Zoner Årlige Ægte Äldre Ärende Öppna Øvrige");
+        assert_eq!(sorted("en-GB"), "Aase Ægte aktive Äldre Andre Ärende Årlige Öppna Øvrige Zoner");
+    }
 }

@@ -1,17 +1,18 @@
 //! The Licences screen: a tab for each owner, with every licence verified in this browser.
 
 mod banners;
-mod details;
+pub(crate) mod details;
 mod drawing;
 mod group_table;
 mod groups;
 mod link;
 mod list;
 mod loaded;
+mod overall;
 mod owner_information;
 mod pace;
 mod row;
-mod store;
+pub(crate) mod store;
 mod summary;
 mod worth;
 

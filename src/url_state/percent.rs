@@ -1,7 +1,7 @@
 //! Percent-encoding of a part of an address (RFC 3986, sections 2.1 and 2.3).
 
 /// Everything but unreserved characters as `%XX`.
-pub(super) fn encode(text: &str) -> String {
+pub(crate) fn encode(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len());
     for byte in text.bytes() {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {

@@ -5,7 +5,7 @@ use segl_license::{Activation, Date, Kind, ObjectHash, State, decode_base64};
 use segl_webapi::proof;
 
 /// The octets as they are stored. What is no base64 becomes nothing, which no check accepts.
-fn object(stored: proof::Stored) -> StoredObject {
+pub(super) fn object(stored: proof::Stored) -> StoredObject {
     let octets = |text: String| decode_base64(&text).unwrap_or_default();
     let body = match (stored.body, stored.base64) {
         (Some(body), _) => body.into_bytes(),
@@ -82,8 +82,50 @@ pub(super) fn state(
     };
     State {
         revocations: revocations.map(|list| object(list).to_envelope(Kind::Revocations)),
-        typed_serial_nr: Some(company.serial_nr.clone()),
+        // A database without a serial number has nothing to compare with; the store judges it likewise.
+        typed_serial_nr: Some(company.serial_nr.clone()).filter(|number| !number.is_empty()),
         activations: activations.iter().filter_map(activation).collect(),
         ..State::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use segl_webapi::proof::{ActivationProof, Check, CompanyProof, Stored};
+
+    fn stored(body: Option<&str>, base64: Option<&str>, signature: &str) -> Stored {
+        Stored {
+            body: body.map(str::to_owned),
+            base64: base64.map(str::to_owned),
+            key_id: "k".to_owned(),
+            signature: signature.to_owned(),
+            hash: String::new(),
+        }
+    }
+
+    #[test]
+    fn a_body_is_taken_octet_by_octet_and_what_is_no_base64_becomes_nothing() {
+        assert_eq!(object(stored(Some("å\u{feff}"), None, "AQI=")).body, "å\u{feff}".as_bytes());
+        assert_eq!(object(stored(None, Some("/wA="), "AQI=")).body, [0xff, 0]);
+        let bad = object(stored(None, Some("/wA"), "AQI"));
+        assert!(bad.body.is_empty() && bad.signature.is_empty());
+        assert!(object(stored(None, None, "")).body.is_empty());
+    }
+
+    #[test]
+    fn activations_that_cannot_be_read_are_none() {
+        let company = |serial_nr: &str| CompanyProof {
+            name: String::new(),
+            serial_nr: serial_nr.to_owned(),
+            check: Check::Intact,
+        };
+        let log = |hash: &str, date: &str| ActivationProof { hash: hash.to_owned(), date: date.to_owned() };
+        let hash = "Yupl8P2bj6d+Te47I3O3P9ziNT5nz/AbBYGKKMIJhls=";
+        let logs = [log(hash, "2026-11-22"), log(hash, "yesterday"), log("", "2026-11-22")];
+        let read = state(&company("1801852599"), None, &logs);
+        assert_eq!(read.activations.len(), 1);
+        assert_eq!(read.typed_serial_nr.as_deref(), Some("1801852599"));
+        assert_eq!(state(&company(""), None, &[]).typed_serial_nr, None);
     }
 }

@@ -123,3 +123,74 @@ impl RowChecks {
         Self { listed, signature, columns }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Outcome::{Failed, NotChecked, Passed, Warning};
+    use super::*;
+    use crate::verify::testing::Vector;
+
+    fn of_licence(vector: &str) -> [Outcome; 5] {
+        let checks = LicenceChecks::of(&Vector::read(vector).judge().licence);
+        let LicenceChecks { certificate, key_current, signature, serial_number, columns } = checks;
+        [certificate, key_current, signature, serial_number, columns]
+    }
+
+    fn of_row(vector: &str, name: &str) -> [Outcome; 3] {
+        let judged = Vector::read(vector).judge();
+        // The last of a name is the odd one in these vectors.
+        let row = judged.rows.iter().rfind(|row| row.module_name() == name).unwrap();
+        let RowChecks { listed, signature, columns } = RowChecks::of(row, &judged.licence);
+        [listed, signature, columns]
+    }
+
+    #[test]
+    fn the_first_check_of_a_licence_that_fails_is_named_and_none_after_it_is_claimed() {
+        for (vector, expected) in [
+            ("verified-stored", [Passed, Passed, Passed, Passed, Passed]),
+            ("root-unknown-stored", [Failed, NotChecked, NotChecked, NotChecked, NotChecked]),
+            ("certificate-signature-bad-stored", [Failed, NotChecked, NotChecked, NotChecked, NotChecked]),
+            ("signature-bad-stored", [Passed, NotChecked, Failed, NotChecked, NotChecked]),
+            ("key-compromised-stored", [Passed, Failed, Passed, NotChecked, Passed]),
+            ("key-retired-stored", [Passed, Warning, Passed, Passed, Passed]),
+            ("verified-stored-compromised", [Passed, Passed, Passed, Passed, Passed]),
+            ("serial-differs-stored", [Passed, Passed, Passed, Failed, Passed]),
+            ("column-changed-owner", [Passed, Passed, Passed, Passed, Failed]),
+            ("stored-hash-changed-owner", [Passed, Passed, Passed, Passed, Failed]),
+        ] {
+            assert_eq!(of_licence(vector), expected, "{vector}");
+        }
+    }
+
+    #[test]
+    fn each_diagnosis_of_a_row_shows_in_the_check_that_it_belongs_to() {
+        for (vector, name, expected) in [
+            ("verified-stored", "user", [Passed, Passed, Passed]),
+            ("column-changed", "user", [Passed, Passed, Failed]),
+            ("stored-hash-changed", "user", [Passed, Passed, Failed]),
+            ("stored-key-changed", "user", [Passed, Passed, Failed]),
+            ("stored-signature-changed", "user", [Passed, Failed, Passed]),
+            ("stored-twice", "user", [Passed, NotChecked, NotChecked]),
+            ("row-changed", "ten-sales", [Failed, Failed, NotChecked]),
+            ("row-foreign-issue", "ten-sales", [Failed, Passed, NotChecked]),
+            ("key-retired-row", "ten-sales", [Failed, Passed, NotChecked]),
+            ("row-key-unknown-stored", "ten-sales", [Failed, NotChecked, NotChecked]),
+            ("row-removed", "user", [NotChecked, NotChecked, NotChecked]),
+            ("list-unverified", "user", [NotChecked, Passed, NotChecked]),
+        ] {
+            assert_eq!(of_row(vector, name), expected, "{vector}");
+        }
+    }
+
+    #[test]
+    fn a_row_with_a_good_mark_has_only_good_checks_and_any_other_has_one_that_is_not() {
+        for vector in Vector::all() {
+            let judged = vector.judge();
+            for row in judged.rows.iter().filter(|_| judged.verdict.step.is_none()) {
+                let RowChecks { listed, signature, columns } = RowChecks::of(row, &judged.licence);
+                let all_passed = [listed, signature, columns] == [Passed; 3];
+                assert_eq!(all_passed, row.mark == super::super::Mark::Verified, "{}", vector.name);
+            }
+        }
+    }
+}

@@ -73,4 +73,20 @@ mod tests {
         }
         assert_eq!(Mark::of(RowOutcome::Changed, false), Mark::Changed);
     }
+
+    #[test]
+    fn only_a_verified_row_of_an_accepted_licence_gets_the_good_mark() {
+        use RowOutcome::*;
+        let all = [Verified, Altered, Duplicate, Foreign, Unproven, UnknownKey, Withdrawn, Changed, Missing];
+        let mut names = Vec::new();
+        for outcome in all {
+            let mark = Mark::of(outcome, true);
+            assert_eq!(mark == Mark::Verified, outcome == Verified);
+            assert!(mark != Mark::Refused);
+            names.push(mark.name());
+        }
+        names.sort_unstable();
+        names.dedup();
+        assert_eq!(names.len(), all.len(), "each has a name of its own");
+    }
 }

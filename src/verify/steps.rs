@@ -51,6 +51,11 @@ impl Verification {
         Self { roots, state, today, owners, current: None }
     }
 
+    /// What is known besides what is judged: withdrawn keys, the serial number, activations.
+    pub(crate) fn state(&self) -> &State {
+        &self.state
+    }
+
     /// Does the next step; none when all is done.
     pub(crate) fn step(&mut self) -> Option<Step> {
         let Some(mut current) = self.current.take() else { return self.begin() };

@@ -19,3 +19,22 @@ pub(crate) fn failure<'m>(m: &'m Messages, of: &Failure) -> &'m str {
         },
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::i18n::testing::messages;
+    use segl_webapi::problem::Problem;
+
+    #[test]
+    fn a_known_code_has_its_sentence_and_an_unknown_one_a_general_one() {
+        let m = messages(Lang::En);
+        let refused = |code| Failure::Refused(Box::new(Problem::new(400, "", code)));
+        assert_eq!(failure(&m, &refused("not-found")), reason::not_found(&m));
+        assert_eq!(failure(&m, &refused("origin-refused")), reason::origin_refused(&m));
+        assert_eq!(failure(&m, &refused("of-a-newer-server")), reason::server_failed(&m));
+        assert_eq!(failure(&m, &refused("")), reason::server_failed(&m));
+        assert_eq!(failure(&m, &Failure::Network), reason::network(&m));
+    }
+}

@@ -139,3 +139,61 @@ pub(crate) fn finding(m: &Messages, found: &Finding) -> String {
     };
     fixed.to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::i18n::testing::messages;
+    use crate::verify::testing::Vector;
+
+    /// Every finding of every published vector, about licences and about rows.
+    fn findings() -> Vec<Finding> {
+        let of = |vector: Vector| {
+            let judged = vector.judge();
+            let rows = judged.rows.into_iter().flat_map(|row| row.verdict.findings);
+            judged.licence.findings().into_iter().chain(rows).collect::<Vec<_>>()
+        };
+        Vector::all().into_iter().flat_map(of).collect()
+    }
+
+    #[test]
+    fn every_finding_of_the_published_vectors_is_a_sentence_without_a_gap_in_every_language() {
+        let findings = findings();
+        assert!(findings.len() > 40, "{}", findings.len());
+        for lang in Lang::ALL {
+            let m = messages(lang);
+            for found in &findings {
+                let said = finding(&m, found);
+                assert!(said.ends_with('.'), "{said}");
+                let gap = ["  ", " .", " ,", "“”", "»«", "””", "()"].iter().find(|gap| said.contains(**gap));
+                assert_eq!(gap, None, "{}: {said}", found.code.as_str());
+                assert!(said.chars().all(|c| !c.is_control()), "{said}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_edited_column_is_told_with_its_name_and_both_values_as_people_write_them() {
+        let m = messages(Lang::En);
+        let edited = Vector::demonstration().with(|owner| {
+            owner["Columns"]["ExpiryDate"] = "2099-12-31".into();
+            owner["Columns"]["GraceDate"] = serde_json::Value::Null;
+            owner["Columns"]["LicenseVersion"] = "".into();
+        });
+        let said: Vec<String> =
+            edited.judge().licence.findings().iter().map(|found| finding(&m, found)).collect();
+        assert_eq!(said.len(), 3);
+        assert_eq!(
+            said[0],
+            "The database says 2099-12-31 for ExpiryDate, but 2027-02-28 was signed and counts. \
+             Load the licence again to repair the database."
+        );
+        assert!(
+            said[1].starts_with("The database says Not set for GraceDate, but 2027-03-14"),
+            "{}",
+            said[1]
+        );
+        assert!(said[2].starts_with("The database says (empty) for LicenseVersion, but 4.2"), "{}", said[2]);
+    }
+}

@@ -26,3 +26,22 @@ pub(crate) fn user_type(m: &Messages, of: UserType) -> &str {
         UserType::SystemAssociate => label::users_system(m),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::i18n::testing::messages;
+
+    #[test]
+    fn the_carriers_words_and_the_screens_words_are_not_mixed_up() {
+        let of = |lang| {
+            let m = messages(lang);
+            [LicenseType::SiteLicense, LicenseType::SatelliteLicense, LicenseType::UserLicense]
+                .map(|of| license_type(&m, of).to_owned())
+        };
+        assert_eq!(of(Lang::En), ["System licence", "Site licence", "User licence"]);
+        assert_eq!(of(Lang::Nb), ["Systemlisens", "Sitelisens", "Brukerlisens"]);
+        assert_eq!(of(Lang::Sv), ["Systemlicens", "Platslicens", "Användarlicens"]);
+    }
+}

@@ -54,3 +54,47 @@ pub(crate) fn owner_label<'a>(
 fn owner_name<'a>(m: &Messages, license: &'a License) -> &'a str {
     first([translated(m, &license.texts, |text| &text.description), &license.owner_description])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::i18n::testing::messages;
+    use crate::verify::testing::Vector;
+
+    #[test]
+    fn a_licence_is_called_what_its_owner_calls_it_in_the_readers_language_or_else_by_default() {
+        let judged = Vector::demonstration().judge();
+        let row = judged.row("nd-orders");
+        let said = Lang::ALL.map(|lang| row_name(&messages(lang), row).to_owned());
+        assert_eq!(said, ["Orders", "Ordrer", "Ordrer", "Order"]);
+        let mut bare = ModuleLicense::clone(row.module.as_ref().unwrap());
+        bare.texts = Texts::default();
+        assert_eq!(description(&messages(Lang::Sv), &bare), "Orders");
+        bare.module_description.clear();
+        assert_eq!(description(&messages(Lang::Sv), &bare), "nd-orders");
+        bare.module_tooltip.clear();
+        assert_eq!(tooltip(&messages(Lang::Sv), &bare), "");
+    }
+
+    #[test]
+    fn an_edited_name_is_not_shown_where_a_signed_one_is() {
+        let edited = Vector::demonstration().with(|owner| {
+            owner["Rows"][3]["Columns"]["ModuleDescription"] = "Free for all".into();
+        });
+        assert_eq!(row_name(&messages(Lang::En), edited.judge().row("nd-orders")), "Orders");
+        let forged = edited.with(|owner| owner["Rows"][3]["Signed"]["Body"] = "{}".into()).judge();
+        assert_eq!(row_name(&messages(Lang::En), forged.row("nd-orders")), "Free for all");
+    }
+
+    #[test]
+    fn an_owner_is_called_what_was_signed_and_the_main_one_by_the_products_name() {
+        let m = messages(Lang::En);
+        let judged = Vector::demonstration().judge();
+        let label = |name, stored, licence| owner_label(&m, name, stored, licence).to_owned();
+        assert_eq!(label("SUPEROFFICE", "anything", None), "SuperOffice");
+        assert_eq!(label("NORDDATA", "anything", Some(&judged.licence)), "Norddata Integrasjon AS");
+        assert_eq!(label("NORDDATA", "anything", None), "anything");
+        assert_eq!(label("NORDDATA", "", None), "NORDDATA");
+    }
+}

@@ -18,3 +18,22 @@ pub(crate) fn value(m: &Messages, field: &str, fact: Option<&Fact>) -> String {
         Some(Fact::Text(text)) => text.clone(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::i18n::testing::messages;
+
+    #[test]
+    fn values_are_said_as_people_say_them() {
+        let m = messages(Lang::Nb);
+        let said = |field, fact: Option<Fact>| value(&m, field, fact.as_ref());
+        assert_eq!(said("IsHidden", Some(Fact::Flag(true))), "Ja");
+        assert_eq!(said("IsHidden", Some(Fact::Flag(false))), "Nei");
+        assert_eq!(said("NumberOfLicenses", Some(Fact::Number(500))), "500");
+        assert_eq!(said("ExtraInfo", Some(Fact::Text(String::new()))), "(tom)");
+        assert_eq!(said("ExpiryDate", Some(Fact::Nothing)), said("ExpiryDate", None));
+        assert_eq!(said("ModuleName", Some(Fact::Text("2027-06-30".to_owned()))), "2027-06-30");
+    }
+}

@@ -1,23 +1,31 @@
+import { states } from "./registry/all.ts";
+import { expectShown } from "./registry/shown.ts";
+import { expect, test } from "./registry/visit.ts";
 import { expectAccessible } from "./support/axe.ts";
 import { languages } from "./support/catalogue.ts";
-import { screens } from "./support/screens.ts";
-import { expect, test } from "./support/test.ts";
 
-for (const { name, reach } of screens) {
+// A trace of pages that only stand still costs more than the tests.
+test.use({ trace: "off" });
+
+const wide = { width: 1280, height: 900 };
+// What remains of a wide window at 400 %, and a small telephone.
+const narrow = { width: 320, height: 640 };
+
+for (const state of states) {
   for (const language of languages) {
-    test(`axe finds nothing on ${name} in ${language}, light and dark`, async ({ page, guard, signedIn }) => {
-      await reach({ page, language, guard, signedIn });
-      for (const colorScheme of ["light", "dark"] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-        await expectAccessible(page, `${name}, ${language}, ${colorScheme}`);
-      }
+    test(`axe finds nothing on ${state.name} in ${language}, wide and narrow, light and dark`, async ({ visit }) => {
+      const page = await visit(state, language, { viewport: wide });
+      await expectShown(page, state, language);
+      // The judge is a script too.
+      if (state.withoutScript) return;
+      await expectAccessible(page, `${state.name}, ${language}, wide and light`);
+      await page.emulateMedia({ colorScheme: "dark" });
+      await expectAccessible(page, `${state.name}, ${language}, wide and dark`, "contrast");
+      await page.setViewportSize(narrow);
+      // How a page is built does not depend on its language.
+      if (language === "nb") await expectAccessible(page, `${state.name}, ${language}, narrow and dark`, "structure");
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(overflow, "nobody has to scroll sideways").toBeLessThanOrEqual(0);
     });
   }
-
-  test(`${name} fits a width of 320 pixels without scrolling sideways`, async ({ page, guard, signedIn }) => {
-    await page.setViewportSize({ width: 320, height: 640 });
-    await reach({ page, language: "nb", guard, signedIn });
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
-  });
 }

@@ -1,17 +1,8 @@
 import { LicencesPage } from "./pages/licences.ts";
 import { SignInPage } from "./pages/signin.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { demo } from "./support/places.ts";
-import { expect, test, type Page } from "./support/test.ts";
-import type { Locator } from "@playwright/test";
-
-/** Presses Tab until the element has the focus, as a person would. */
-async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
-  for (let pressed = 0; pressed < most; pressed += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  await expect(target, `reachable within ${most} presses of Tab`).toBeFocused();
-}
+import { expect, test } from "./support/test.ts";
 
 test("everything can be done by keyboard alone, from signing in to signing out", async ({ page }) => {
   const signIn = new SignInPage(page, "en");
@@ -56,9 +47,30 @@ test("everything can be done by keyboard alone, from signing in to signing out",
   await expect(licences.details.dialog).toBeHidden();
   await expect(opener).toBeFocused();
 
+  await tabTo(page, licences.languageLink("sv"), 120);
+  await page.keyboard.press("Enter");
+  const swedish = new LicencesPage(page, "sv");
+  await swedish.judged();
+  await expect(second, "the tab is still open").toHaveAttribute("aria-selected", "true");
+  await page.goBack();
+  await licences.judged();
+
   await tabTo(page, licences.signOut, 120);
   await page.keyboard.press("Enter");
-  await expect(signIn.heading).toBeVisible();
+  await expect(new SignInPage(page, "en").heading.or(new SignInPage(page, "sv").heading)).toBeVisible();
+});
+
+test("what is printed is the licences, and nothing that could only be pressed", async ({ page, signedIn }) => {
+  await signedIn();
+  const licences = new LicencesPage(page, "en");
+  await licences.open("NORDDATA");
+  await licences.judged();
+  const shown = await licences.rows.count();
+  await page.emulateMedia({ media: "print" });
+  await expect(licences.rows.filter({ visible: true })).toHaveCount(shown);
+  await expect(licences.signOut).toBeHidden();
+  await expect(licences.languageLink("sv")).toBeHidden();
+  await expect(licences.mark("Orders")).toBeVisible();
 });
 
 test("the focus never leaves an open dialog", async ({ page, signedIn }) => {

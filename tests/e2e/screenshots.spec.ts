@@ -1,27 +1,35 @@
 import path from "node:path";
+import { states } from "./registry/all.ts";
+import { expectShown } from "./registry/shown.ts";
+import { test } from "./registry/visit.ts";
 import { languages } from "./support/catalogue.ts";
-import { results } from "./support/places.ts";
-import { screens } from "./support/screens.ts";
-import { test } from "./support/test.ts";
+import { pictures } from "./support/places.ts";
 
-/** Pictures to look at: one of each screen, language, colour scheme and width. Nothing is compared. */
+/** Pictures to look at: each state, language, colour scheme and size. Nothing is compared. */
 
-const widths = { wide: { width: 1280, height: 900 }, narrow: { width: 360, height: 740 } };
+test.use({ trace: "off" });
 
-for (const { name, reach } of screens) {
+const sizes = {
+  wide: { viewport: { width: 1280, height: 900 } },
+  narrow: { viewport: { width: 320, height: 640 } },
+  // A window of 1280 by 1024 in which everything is four times as large.
+  zoomed: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 },
+};
+
+for (const state of states) {
   for (const language of languages) {
-    test(`pictures of ${name} in ${language}`, async ({ page, guard, signedIn }) => {
-      await reach({ page, language, guard, signedIn });
-      for (const [width, viewport] of Object.entries(widths)) {
-        await page.setViewportSize(viewport);
+    for (const [size, options] of Object.entries(sizes)) {
+      test(`pictures of ${state.name} in ${language}, ${size}`, async ({ visit }) => {
+        const page = await visit(state, language, options);
+        await expectShown(page, state, language);
+        // A dialog stands over what a person sees of the page, not over its whole length; so does a zoomed window.
+        const fullPage = state.dialog === undefined && size !== "zoomed";
         for (const colorScheme of ["light", "dark"] as const) {
           await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-          const file = `${name}.${language}.${colorScheme}.${width}.png`;
-          // A dialog stands over what a person sees of the page, not over its whole length.
-          const fullPage = (await page.locator("dialog[open]").count()) === 0;
-          await page.screenshot({ path: path.join(results, "screenshots", file), fullPage });
+          const file = `${state.name}.${language}.${colorScheme}.${size}.png`;
+          await page.screenshot({ path: path.join(pictures, file), fullPage });
         }
-      }
-    });
+      });
+    }
   }
 }

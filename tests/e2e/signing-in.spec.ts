@@ -45,6 +45,27 @@ for (const language of languages) {
   });
 }
 
+test("a link in a mail leads to the licence that it names, without signing in again", async ({ page, signedIn, installation }) => {
+  await signedIn();
+  await page.goto(`data:text/html,<a href="${installation.url}/licences/NORDDATA?lang=en">mail</a>`);
+  await page.getByRole("link", { name: "mail" }).click();
+  const licences = new LicencesPage(page, "en");
+  await licences.judged();
+  await expect(licences.tabs.nth(1)).toHaveAttribute("aria-selected", "true");
+});
+
+test("a link in a mail leads to the sign-in page while nobody is signed in, and from there to what it names", async ({
+  page,
+  installation,
+}) => {
+  await page.goto(`data:text/html,<a href="${installation.url}/licences/NORDDATA?lang=en">mail</a>`);
+  await page.getByRole("link", { name: "mail" }).click();
+  await new SignInPage(page, "en").signIn();
+  const licences = new LicencesPage(page, "en");
+  await licences.judged();
+  await expect(licences.tabs.nth(1)).toHaveAttribute("aria-selected", "true");
+});
+
 test("whoever tries too many passwords is told to wait", async ({ page, guard }) => {
   guard.allow(/status of 401/);
   guard.allow(/status of 429/);

@@ -7,10 +7,10 @@ import { demo, runFolder } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
 import { Trace, type Measured } from "./support/trace.ts";
 
-// The goal is 50 ms (invariant 5) and is not safely reached: 42 to 73 ms were measured. A ratchet: it only goes down.
-const limit = 100;
+// Issue 2. Measured: 20 to 30 ms on an idle machine, 35 to 50 ms with both processors busy.
+const limit = 50;
 const rows = 300;
-const attempts = 12;
+const attempts = 3;
 
 test(`no task is longer than ${limit} ms while ${rows} rows are verified at a quarter of the speed`, async ({ browser }) => {
   test.setTimeout(300_000);

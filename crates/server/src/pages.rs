@@ -34,6 +34,7 @@ pub(crate) async fn fallback(State(app): State<Arc<App>>, request: Request) -> R
             let next = query(request.uri(), "next").unwrap_or_default();
             see_other(local_path::or_root(&next))
         }
+        (false, false) if comes_from_elsewhere(request.headers()) => once_more(),
         (false, false) => see_other(&sign_in_address(request.uri(), asked)),
         (is_sign_in, _) => page(&app, is_sign_in, asked, request.headers()),
     };
@@ -70,6 +71,19 @@ fn page(app: &App, is_sign_in: bool, asked: Option<Language>, headers: &HeaderMa
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     }
     response
+}
+
+/// Whether somebody followed a link on another site, or in a mail read on the web. The browser then keeps the session
+/// cookie to itself (`SameSite=Strict`), so that nothing is known of who is signed in.
+fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
+}
+
+/// A page that asks for its own address again: this time as this site, and so with the cookie.
+fn once_more() -> Response {
+    let page = "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0\"><title>Segl</title>\n";
+    ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], page)
+        .into_response()
 }
 
 /// The sign-in page, that leads back to where one wanted to go.

@@ -41,6 +41,8 @@ pub(crate) fn router() -> Router<Arc<App>> {
             "/License/{owner}/{last}",
             get(license::last_segment::handle).put(license::assign::handle).delete(license::unassign::handle),
         )
+        .route("/License/{owner}/{module}/Holders", get(license::holders::handle))
+        .route("/License/{owner}/{module}/History", get(license::history::handle))
         .route("/User/currentPrincipal", get(user::current_principal::handle))
         .nest("/Agents/License", agents::router());
     Router::new()

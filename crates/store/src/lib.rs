@@ -10,6 +10,7 @@
 
 mod activate;
 mod assign;
+mod assignees;
 mod associates;
 mod candidates;
 mod cell;
@@ -17,7 +18,8 @@ mod check;
 mod columns;
 mod company;
 mod error;
-mod assignees;
+mod history;
+mod holders;
 mod import;
 mod judge;
 mod key;
@@ -38,13 +40,15 @@ pub use activate::{
     RowReport, Step, Terms, World,
 };
 pub use assign::{AssignError, Refusal};
+pub use assignees::Assignee;
 pub use associates::{Associate, AssociateError, NewAssociate, Role};
 pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;
 pub use columns::{module_license_column, module_owner_column};
 pub use company::Company;
 pub use error::{DiskRefused, StoreError};
-pub use assignees::Assignee;
+pub use history::{Activated, Issue};
+pub use holders::{Holder, HolderPage};
 pub use import::{ImportError, ImportFault, ImportProblem, ImportReport, ModuleRef, NewUser};
 pub use judge::{JudgedRecord, RowUse, Snapshot};
 pub use license_checks::LicenseCheck;

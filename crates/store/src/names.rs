@@ -38,11 +38,10 @@ impl Names {
         Self(named.collect())
     }
 
-    /// The rows of a module, whichever of them count.
+    /// The stored rows of a module, by primary key; a row that is stored twice has two.
     pub(crate) fn rows_of(&self, owner: &str, module: &str) -> Vec<i64> {
-        let named = |claimed: &&Claimed| claimed.owner_name == owner && claimed.module_name == module;
-        let mut rows: Vec<i64> =
-            self.0.iter().filter(|(_, claimed)| named(claimed)).map(|(id, _)| *id).collect();
+        let named = |(_, names): &(&i64, &Claimed)| names.owner_name == owner && names.module_name == module;
+        let mut rows: Vec<i64> = self.0.iter().filter(named).map(|(id, _)| *id).collect();
         rows.sort_unstable();
         rows
     }

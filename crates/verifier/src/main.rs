@@ -6,7 +6,6 @@ mod cli;
 mod document;
 mod failure;
 mod report;
-mod words;
 
 use std::process::ExitCode;
 

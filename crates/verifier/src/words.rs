@@ -3,12 +3,12 @@
 use segl_license::{Code, Fact, Facts, Finding};
 
 /// A finding as a sentence.
-pub(crate) fn sentence(finding: &Finding) -> String {
+pub fn sentence(finding: &Finding) -> String {
     words(finding.code, &finding.facts)
 }
 
 /// A code and its facts as a sentence.
-pub(crate) fn words(code: Code, facts: &Facts) -> String {
+pub fn words(code: Code, facts: &Facts) -> String {
     let mut text = String::new();
     let mut rest = template(code, facts);
     while let Some((before, name, after)) = placeholder(rest) {
@@ -20,7 +20,7 @@ pub(crate) fn words(code: Code, facts: &Facts) -> String {
 }
 
 /// A text that may come from anyone, fit for a terminal: what cannot be seen, or could move the cursor, is spelled out.
-pub(crate) fn clean(text: &str) -> String {
+pub fn clean(text: &str) -> String {
     let mut clean = String::new();
     for (at, character) in text.chars().enumerate() {
         match character {

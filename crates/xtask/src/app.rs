@@ -1,11 +1,20 @@
-//! Building the app: trunk with its tools at hand, and only when something it is made of has changed.
+//! Building the app, and only when something that it is made of has changed.
 
+mod bundle;
+mod glue;
+
+pub(crate) use bundle::Bundle;
+#[cfg(test)]
+pub(crate) use bundle::Part;
+pub(crate) use glue::LATER_STYLE;
+
+use crate::dist;
 use crate::error::{Error, Result};
 use crate::files;
 use crate::hash;
 use crate::places::Places;
 use crate::process;
-use crate::tools::{self, crates, npm};
+use crate::tools::{self, crates};
 use std::env;
 use std::path::PathBuf;
 
@@ -13,7 +22,6 @@ use std::path::PathBuf;
 const INPUTS: &[&str] = &[
     "Cargo.toml",
     "Cargo.lock",
-    "Trunk.toml",
     "rust-toolchain.toml",
     ".cargo/config.toml",
     "build.rs",
@@ -29,7 +37,7 @@ const INPUTS: &[&str] = &[
 
 /// Builds `dist/` unless it is there and made of exactly this source. Says whether it built.
 pub(crate) fn build(places: &Places) -> Result<bool> {
-    let path = tools(places)?;
+    tools::wasm_target(places)?;
     let rustc = process::ask("rustc", &["--version"]).unwrap_or_default();
     let flags = env::var("RUSTFLAGS").unwrap_or_default();
     let wanted = hash::fingerprint(&places.root, INPUTS, &[&rustc, &flags])?;
@@ -40,35 +48,31 @@ pub(crate) fn build(places: &Places) -> Result<bool> {
         return Ok(false);
     }
     files::remove(&mark)?;
-    let mut trunk = process::command("trunk");
-    trunk.args(["build", "--release"]).current_dir(&places.root).env("PATH", tools::path_with(&path)?);
-    // Trunk reads NO_COLOR as a true/false option and refuses other values.
-    trunk.env_remove("NO_COLOR");
-    process::step(places, "Building the app as WebAssembly", "trunk", &mut trunk)?;
+    let bundle = bundle::make(places, &compile(places)?)?;
+    dist::run(places, &bundle)?;
     files::write(&mark, wanted)?;
     Ok(true)
 }
 
-/// The folders of trunk, wasm-bindgen and wasm-opt, all of which are there when this returns.
-fn tools(places: &Places) -> Result<Vec<PathBuf>> {
-    tools::wasm_target(places)?;
-    let lock = places.root.join("Cargo.lock");
-    if lock.is_file() {
-        let text = files::read_text(&lock)?;
-        let locked = crates::locked_wasm_bindgen(&text)?;
-        let ours = crates::WASM_BINDGEN.version();
-        if locked != ours {
-            return Err(Error::new(format!(
-                "Cargo.lock has wasm-bindgen {locked}, but the tool is {ours}: they must be equal"
-            )));
-        }
-    }
-    Ok(vec![crates::TRUNK.ensure(places)?, crates::WASM_BINDGEN.ensure(places)?, npm::binaryen(places)?])
+/// Compiles the app, with the linker's notes that the cutter reads.
+fn compile(places: &Places) -> Result<PathBuf> {
+    let mut cargo = process::command("cargo");
+    cargo.args(["rustc", "--bin", "segl-app", "--features", "split", "--profile", "app"]);
+    cargo.args(["--target", tools::WASM, "--", "-Clink-arg=--emit-relocs"]).current_dir(&places.root);
+    process::step(places, "Compiling the app to WebAssembly", "app", &mut cargo)?;
+    Ok(places.target.join(tools::WASM).join("app/segl-app.wasm"))
 }
 
 /// The folder with wasm-bindgen's test runner.
 pub(crate) fn test_runner(places: &Places) -> Result<PathBuf> {
     tools::wasm_target(places)?;
+    let locked = crates::locked_wasm_bindgen(&files::read_text(&places.root.join("Cargo.lock"))?)?.to_owned();
+    let ours = crates::WASM_BINDGEN.version();
+    if locked != ours {
+        return Err(Error::new(format!(
+            "Cargo.lock has wasm-bindgen {locked}, but the test runner is {ours}: they must be equal"
+        )));
+    }
     Ok(crates::WASM_BINDGEN
         .ensure(places)?
         .join(format!("wasm-bindgen-test-runner{}", env::consts::EXE_SUFFIX)))

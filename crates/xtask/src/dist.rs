@@ -1,16 +1,17 @@
-//! From what Trunk built to what the server sends: one translated page a language, every start file under a hashed
-//! name and with no inline script, each file also as brotli and gzip.
+//! From the compiled app to what the server sends: one translated page a language, every other file under a hashed
+//! name, no inline script, each file also as brotli and gzip.
 //!
 //! Every file but the pages (`*.html`) carries a hash of its content in its name and may be cached for ever.
 
-mod bundle;
 mod compress;
 mod css;
+mod help;
 mod pages;
 mod shorten;
 mod template;
 
-use crate::error::{Context as _, Error, Result};
+use crate::app::{Bundle, LATER_STYLE};
+use crate::error::{Error, Result};
 use crate::files;
 use crate::hash;
 use crate::places::Places;
@@ -18,25 +19,43 @@ use std::path::Path;
 
 /// The start files under their hashed names.
 struct Assets {
-    bundle: bundle::Bundle,
+    wasm: String,
+    glue: String,
     icon: String,
     style: String,
+    /// Of the sign-in page alone
+    sign_in_style: String,
     boot: String,
     sign_in: String,
+    /// Fetched when somebody asks for help
+    help: String,
 }
 
-/// Finishes a build in place. `folder` holds what Trunk made; running twice gives the same files.
-pub(crate) fn run(places: &Places, folder: &Path) -> Result<()> {
-    let bundle = bundle::find(folder)?;
-    bundle::remove_all_but(folder, &bundle)?;
-
+/// Makes `dist/` anew; the same app gives the same files.
+pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
+    let folder = &places.dist();
+    files::remove(folder)?;
     let boot = places.root.join("src/boot");
+    let sheets = css::bundles(&places.root.join("style"))?;
+    let sheet = |name: &str| -> Result<String> {
+        let text = sheets.get(name).ok_or_else(|| Error::new(format!("there is no style/{name}.css")))?;
+        put(folder, name, "css", text)
+    };
+    let help_script = files::read_text(&boot.join("help.js"))?;
+    let script = |name: &str| -> Result<String> {
+        let own = files::read_text(&boot.join(name).with_extension("js"))?;
+        put(folder, name, "js", shorten::script(&format!("{own}{help_script}")))
+    };
+    let later = sheet("later")?;
     let assets = Assets {
-        bundle,
-        icon: put(folder, "icon", "svg", &files::read_text(&boot.join("icon.svg"))?)?,
-        style: put(folder, "main", "css", &css::bundle(&places.root.join("style"))?)?,
-        boot: put(folder, "boot", "js", &shorten::script(&files::read_text(&boot.join("boot.js"))?))?,
-        sign_in: put(folder, "signin", "js", &shorten::script(&files::read_text(&boot.join("signin.js"))?))?,
+        wasm: put(folder, "segl", "wasm", &bundle.wasm)?,
+        glue: put(folder, "segl", "js", parts(folder, bundle, &later)?)?,
+        icon: put(folder, "icon", "svg", files::read_text(&boot.join("icon.svg"))?)?,
+        style: sheet("main")?,
+        sign_in_style: sheet("sign_in")?,
+        boot: script("boot")?,
+        sign_in: script("signin")?,
+        help: put(folder, "help", "js", shorten::script(&files::read_text(&boot.join("help_panel.js"))?))?,
     };
 
     let catalogues = segl_catalog::load(&places.root.join("src/i18n")).map_err(|problems| {
@@ -47,24 +66,29 @@ pub(crate) fn run(places: &Places, folder: &Path) -> Result<()> {
         index: files::read_text(&places.root.join("index.html"))?,
         sign_in: files::read_text(&boot.join("signin.html"))?,
     };
-    pages::write(folder, &templates, &catalogues, &assets)?;
+    let help = help::read(&places.root.join("src/help"))?;
+    pages::write(folder, &templates, &catalogues, &help, &assets)?;
     compress::beside(folder)
 }
 
-/// Writes one file under its hashed name and returns that name.
-fn put(folder: &Path, stem: &str, extension: &str, text: &str) -> Result<String> {
-    let name = hash::named(stem, extension, text.as_bytes());
-    files::write(&folder.join(&name), text)?;
-    Ok(name)
+/// Writes the parts that are fetched later, and gives the script with the hashed names of them and their style.
+fn parts(folder: &Path, bundle: &Bundle, style: &str) -> Result<String> {
+    let mut glue = bundle.glue.replace(LATER_STYLE, &format!("./{style}"));
+    for part in &bundle.parts {
+        let named = format!("\"./{}.wasm\"", part.name);
+        if !glue.contains(&named) {
+            return Err(Error::new(format!("the app's script does not load {named}")));
+        }
+        glue = glue.replace(&named, &format!("\"./{}\"", put(folder, &part.name, "wasm", &part.wasm)?));
+    }
+    Ok(glue)
 }
 
-/// The folder that Trunk is filling when it calls this program, else the finished `dist/`.
-pub(crate) fn folder(places: &Places) -> Result<std::path::PathBuf> {
-    let folder = std::env::var_os("TRUNK_STAGING_DIR").map_or_else(|| places.dist(), Into::into);
-    folder
-        .is_dir()
-        .then_some(folder)
-        .context(|| "there is no dist/ yet: cargo xtask build makes it".to_owned())
+/// Writes one file under its hashed name and returns that name.
+fn put(folder: &Path, stem: &str, extension: &str, content: impl AsRef<[u8]>) -> Result<String> {
+    let name = hash::named(stem, extension, content.as_ref());
+    files::write(&folder.join(&name), content)?;
+    Ok(name)
 }
 
 #[cfg(test)]

@@ -1,17 +1,21 @@
 //! The project's only scripts: `cargo xtask run`, `test`, `build`, `demo`, `bench`.
 
 mod app;
+mod bench;
 mod demo;
 mod dist;
 mod error;
 mod files;
 mod hash;
+mod journeys;
 mod options;
 mod places;
 mod process;
 mod programs;
 mod run;
+mod screenshots;
 mod sizes;
+mod spell;
 mod test;
 mod tools;
 
@@ -33,17 +37,20 @@ cargo xtask: everything that this project needs done, on a machine that has Rust
 
   test [STAGE...] [-- ARGUMENTS]
         Every check and test in order, or only the stages named; ends with `N passed, N failed`.
-        Stages: fmt clippy deny native web verifier dist budgets e2e
+        Stages: fmt clippy deny spell native web firefox verifier dist budgets e2e
         Arguments go to the test program of the one stage named: cargo xtask test e2e -- --grep seal
 
   build                              The app alone: dist/, one page a language, compressed
   demo [--dir demo-data] [--today DAY] [--fresh]
                                      Demonstration data alone; --fresh makes it anew
-  bench                              What the built app weighs, file by file and by first visit
-  dist                               The last step of a build (Trunk calls it)
+  screenshots [-- ARGUMENTS]         Pictures of every screen, dialog and state into target/screenshots: four languages,
+                                     light and dark, wide, 320 pixels, 400 %; -- --grep panic takes only some
+  bench [-- ARGUMENTS]               What the built app weighs, how soon its pages are there on a slow telephone (medians
+                                     of five), and what Lighthouse says of them
 
 Tools are kept in ~/.cache/segl/tools (SEGL_TOOLS moves them), logs of long steps in target/xtask/logs.
-SEGL_CHROMIUM and CHROMEDRIVER name a browser and its driver where they are not on the search path.
+SEGL_CHROMIUM and CHROMEDRIVER, SEGL_FIREFOX and GECKODRIVER name a browser and its driver where they are not on
+the search path.
 ";
 
 fn main() -> ExitCode {
@@ -77,15 +84,16 @@ fn perform(command: &str, mut options: Options) -> Result<ExitCode> {
             options.finish()?;
             app::build(&places)?;
         }
-        "dist" => {
-            options.finish()?;
-            dist::run(&places, &dist::folder(&places)?)?;
-        }
         "demo" => build_demo(&places, options)?,
         "bench" => {
+            let more = options.passed_on().to_vec();
             options.finish()?;
-            app::build(&places)?;
-            sizes::print(&places)?;
+            bench::run(&places, &more)?;
+        }
+        "screenshots" => {
+            let more = options.passed_on().to_vec();
+            options.finish()?;
+            screenshots::run(&places, &more)?;
         }
         "test" => return test::run(&places, options),
         run::ANNOUNCE => run::announce(options)?,

@@ -37,18 +37,13 @@ fn bytes(file: &Path) -> Result<u64> {
     fs::metadata(file).map(|data| data.len()).context(|| format!("measuring {}", file.display()))
 }
 
-/// What a first visit in a language fetches: the page and every file it names. The glue's own imports
-/// (`snippets/`) count too.
+/// What a first visit in a language fetches: the page and every file it names.
 pub(crate) fn first_load<'s>(dist: &Path, sizes: &'s [Size], tag: &str) -> Result<Vec<&'s Size>> {
     let page_name = format!("index.{tag}.html");
     let page = files::read_text(&dist.join(&page_name))?;
     Ok(sizes
         .iter()
-        .filter(|size| {
-            size.name == page_name
-                || page.contains(&format!("\"/{}\"", size.name))
-                || size.name.starts_with("snippets/")
-        })
+        .filter(|size| size.name == page_name || page.contains(&format!("\"/{}\"", size.name)))
         .collect())
 }
 
@@ -93,13 +88,13 @@ mod tests {
         put("index.da.html", "<script src=\"/boot.1.js\"></script><x href=\"/messages.da.2.txt\">");
         put("boot.1.js", "12345");
         put("messages.da.2.txt", "1");
-        put("snippets/a/inline0.js", "123");
+        put("later.3.wasm", "123");
         let sizes = measure(scratch.path()).unwrap();
         let names = |tag: &str| -> Vec<String> {
             first_load(scratch.path(), &sizes, tag).unwrap().iter().map(|size| size.name.clone()).collect()
         };
         assert_eq!(languages(&sizes), ["da", "nb"]);
-        assert_eq!(names("nb"), ["boot.1.js", "index.nb.html", "snippets/a/inline0.js"]);
-        assert_eq!(names("da"), ["boot.1.js", "index.da.html", "messages.da.2.txt", "snippets/a/inline0.js"]);
+        assert_eq!(names("nb"), ["boot.1.js", "index.nb.html"]);
+        assert_eq!(names("da"), ["boot.1.js", "index.da.html", "messages.da.2.txt"]);
     }
 }

@@ -3,6 +3,8 @@
 pub(crate) mod browser;
 pub(crate) mod crates;
 mod debian;
+pub(crate) mod firefox;
+pub(crate) mod hunspell;
 pub(crate) mod npm;
 pub(crate) mod sqlite;
 
@@ -10,7 +12,6 @@ use crate::error::{Context as _, Result};
 use crate::places::Places;
 use crate::process;
 use std::env;
-use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 /// The target that the app is compiled for.
@@ -26,13 +27,6 @@ pub(crate) fn wasm_target(places: &Places) -> Result<()> {
     let mut add = process::command("rustup");
     add.args(["target", "add", WASM]).current_dir(&places.root);
     process::step(places, "Adding the WebAssembly target to Rust", "rustup", &mut add).map(drop)
-}
-
-/// The search path with these folders first.
-pub(crate) fn path_with(folders: &[PathBuf]) -> Result<OsString> {
-    let present = env::var_os("PATH").unwrap_or_default();
-    env::join_paths(folders.iter().cloned().chain(env::split_paths(&present)))
-        .context(|| "the search path cannot be extended".to_owned())
 }
 
 /// The first of these programs that the search path has.

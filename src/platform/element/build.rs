@@ -81,7 +81,12 @@ fn append(child: Child, parent: &Element) -> Option<Kept> {
         Child::LiveText(text) => {
             let node = document()?.create_text_node("");
             let _ = parent.append_child(&node);
-            Some(Kept::Effect(effect(move || node.set_data(&text()))))
+            Some(Kept::Effect(follow(
+                move || Some(text()),
+                move |text| {
+                    node.set_data(text.unwrap_or_default());
+                },
+            )))
         }
         Child::Live(children) => live::follow_children(parent, children).map(Kept::Effect),
         Child::Rows(rows) => live::follow_rows(parent, Owner::current()?, rows).map(Kept::Rows),
@@ -99,9 +104,24 @@ fn follow_attribute(
     value: Box<dyn Fn() -> Option<Text>>,
 ) -> RenderEffect<()> {
     let element = element.clone();
-    effect(move || match value() {
-        Some(value) => set(&element, name, &value),
+    follow(value, move |value| match value {
+        Some(value) => set(&element, name, value),
         None => drop(element.remove_attribute(name)),
+    })
+}
+
+/// Shows a value whenever it is another one than before: the browser does its work again even where nothing changed.
+fn follow(
+    value: impl Fn() -> Option<Text> + 'static,
+    show: impl Fn(Option<&str>) + 'static,
+) -> RenderEffect<()> {
+    let mut shown = None;
+    effect(move || {
+        let value = value();
+        if shown != value {
+            show(value.as_deref());
+            shown = value;
+        }
     })
 }
 

@@ -2,13 +2,18 @@
 
 mod about;
 mod chain;
+mod dates;
+mod diagnosis;
 mod differences;
+mod history;
+mod holders;
 mod objects;
 mod plan;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use segl_license::ObjectHash;
 
 use super::loaded::tab_label;
 use super::row::link_id;
@@ -25,7 +30,9 @@ use crate::verify::{JudgedLicence, JudgedRow};
 use crate::words;
 
 /// A row with what it is judged by.
-struct Chosen {
+pub(crate) struct Chosen {
+    /// The owner's name in code: the signed one, where there is one.
+    owner: String,
     licence: Arc<JudgedLicence>,
     list: Arc<List>,
     row: Arc<JudgedRow>,
@@ -51,7 +58,9 @@ impl Selection {
         let (licence, list) = (owner.licence.get()?, owner.list.get());
         list.verdict.as_ref()?;
         let row = Arc::clone(list.find(&url.licence?, url.row)?);
-        Some(Chosen { licence, list, row })
+        let signed = licence.license.as_ref().map(|license| license.owner_name.clone());
+        let owner = signed.unwrap_or_else(|| owner.name.clone());
+        Some(Chosen { owner, licence, list, row })
     }
 
     /// What is said when the address names a licence that is not here.
@@ -83,11 +92,14 @@ pub(super) fn details(ui: Ui, store: &Arc<Store>, owner_at: Memo<usize>) -> [El;
     follow(move || title.entitle());
     let last = StoredValue::new(None::<usize>);
     let content = move || {
-        let chosen = selection.chosen();
-        if let Some(chosen) = &chosen {
-            last.set_value(Some(chosen.row.place));
-        }
-        chosen.map_or_else(Vec::new, |chosen| content(ui, &selection.store, &chosen))
+        let Some(chosen) = selection.chosen() else { return Vec::new() };
+        let row = &chosen.row;
+        last.set_value(Some(row.place));
+        let heading = dialog::heading(ui, words::row_name(ui.m, row).to_owned(), mark(ui, row.mark));
+        let store = Arc::clone(&selection.store);
+        // By itself, so that the heading keeps the focus when the second part comes.
+        let body = move || vec![ui.later.view(ui, |parts| (parts.details)(ui, &store, &chosen))];
+        vec![heading, el("div").live(body)]
     };
     let closed = move || {
         ui.nav.close();
@@ -100,17 +112,22 @@ pub(super) fn details(ui: Ui, store: &Arc<Store>, owner_at: Memo<usize>) -> [El;
     [not_found, dialog::dialog(move || open.chosen().is_some(), content, closed)]
 }
 
-fn content(ui: Ui, store: &Store, chosen: &Chosen) -> Vec<El> {
-    let Chosen { licence, list, row } = chosen;
+/// What the dialog says of a licence, below its heading. Comes with the second part of the app.
+pub(crate) fn body(ui: Ui, store: &Arc<Store>, chosen: &Chosen) -> El {
+    let Chosen { owner, licence, list, row } = chosen;
+    let dates = licence.license.as_ref().map(|license| dates::dates(ui, license, store.today));
+    let active = licence.verdict.hash.map(ObjectHash::to_base64);
     let verdict = list.verdict.as_ref().map(|verdict| verdict.to_json()).unwrap_or_default();
-    let body = of_class("div", "dialog-body")
+    of_class("div", "dialog-body")
         .attr("data-module", row.module_name().to_owned())
         .attr("data-outcome", row.mark.name())
-        .children(differences::differences(ui, &row.verdict.findings))
+        .children(diagnosis::diagnosis(ui, store, owner, chosen))
         .child(about::about(ui, list, row))
         .children(plan::plan(ui, list, row))
+        .children(dates)
+        .children(holders::holders(ui, owner, row))
+        .child(history::history(ui, store, owner, row, active))
         .child(chain::chain(ui, store, licence, row))
         .child(objects::objects(ui, licence, row))
-        .child(verdict_json(ui, "verdict-json", verdict));
-    vec![dialog::heading(ui, words::row_name(ui.m, row).to_owned(), mark(ui, row.mark)), body]
+        .child(verdict_json(ui, "verdict-json", verdict))
 }

@@ -24,7 +24,6 @@ pub(super) fn group_table(ui: Ui, shown: RwSignal<Arc<Shown>>, group: Group, exp
         shown.groups.of(group).iter().map(|listed| entry(ui, group, &shown.list, listed)).collect()
     };
     let waits = move || shown.with(|shown| !shown.complete && shown.groups.of(group).len() < expected);
-    let still_to_come = move || if waits() { vec![still_to_come(ui, width)] } else { Vec::new() };
     let is_empty = move || {
         let empty = !waits() && shown.with(|shown| shown.groups.of(group).is_empty());
         empty.then(|| "".into())
@@ -43,7 +42,11 @@ pub(super) fn group_table(ui: Ui, shown: RwSignal<Arc<Shown>>, group: Group, exp
         .child(caption(ui.m, group))
         .child(el("thead").child(el("tr").children(columns.into_iter().map(head))))
         .child(el("tbody").rows(rows))
-        .child(el("tbody").live(still_to_come))
+        .child(
+            el("tbody")
+                .live_attr("hidden", move || (!waits()).then(|| "".into()))
+                .child(still_to_come(ui, width)),
+        )
 }
 
 /// A row that stays as it is while others join. What can change of it is its place in the outline.

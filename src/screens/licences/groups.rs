@@ -174,3 +174,92 @@ impl Nest<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::verify::testing::Vector;
+
+    /// Each row that is listed: its group, how deep it stands, its name.
+    fn listed(vector: &Vector) -> Vec<String> {
+        let rows: Vec<Arc<JudgedRow>> = vector.judge().rows.into_iter().map(Arc::new).collect();
+        let groups = arrange(&rows);
+        let line = |group: Group| {
+            let line = move |listed: &Listed| {
+                format!("{} {} {}", group.name(), listed.depth, listed.row.module_name())
+            };
+            groups.of(group).iter().map(line).collect::<Vec<_>>()
+        };
+        Group::ALL.into_iter().flat_map(line).collect()
+    }
+
+    #[test]
+    fn rows_stand_in_their_groups_below_what_they_require_and_clean_hidden_ones_nowhere() {
+        assert_eq!(
+            listed(&Vector::demonstration()),
+            [
+                "system 0 nd-bridge",
+                "site 0 nd-connection",
+                "user 0 nd-orders",
+                "user 1 nd-invoices",
+                "user 0 nd-lookup"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_hidden_row_that_was_edited_is_listed_and_one_that_is_missing_too() {
+        let edited = Vector::demonstration().with(|owner| {
+            owner["Rows"][1]["Columns"]["ModuleTooltip"] = "edited".into();
+            owner["Rows"].as_array_mut().unwrap().remove(3);
+        });
+        assert_eq!(
+            listed(&edited),
+            [
+                "system 0 nd-bridge",
+                "site 0 nd-connection",
+                // Without the row that it requires it stands by itself.
+                "user 0 nd-invoices",
+                "user 0 nd-lookup",
+                "hidden 0 nd-agent",
+                "other 0 nd-orders",
+            ]
+        );
+    }
+
+    #[test]
+    fn the_signed_type_and_order_decide_whatever_the_columns_say() {
+        let edited = Vector::demonstration().with(|owner| {
+            owner["Rows"][3]["Columns"]["LicenseType"] = "SiteLicense".into();
+            owner["Rows"][3]["Columns"]["SortOrder"] = 1.into();
+            owner["Rows"][3]["Columns"]["IsHidden"] = true.into();
+        });
+        // What is signed decides about the place, so the edited row stays listed where it was.
+        assert_eq!(listed(&edited), listed(&Vector::demonstration()));
+    }
+
+    #[test]
+    fn a_row_that_is_not_genuine_stands_where_the_database_says_and_else_among_the_others() {
+        let forged = |license_type: &'static str| {
+            Vector::demonstration().with(move |owner| {
+                owner["Rows"][5]["Columns"]["LicenseType"] = license_type.into();
+                owner["Rows"][5]["Signed"]["Body"] = "{}".into();
+            })
+        };
+        assert!(listed(&forged("SatelliteLicense")).contains(&"site 0 nd-lookup".to_owned()));
+        assert!(listed(&forged("Nonsense")).contains(&"other 0 nd-lookup".to_owned()));
+    }
+
+    #[test]
+    fn a_few_rows_are_kept_at_a_time_from_the_top_down_and_those_that_were_there_stay() {
+        let rows: Vec<Arc<JudgedRow>> =
+            Vector::demonstration().judge().rows.into_iter().map(Arc::new).collect();
+        let mut places = BTreeSet::new();
+        let count = |groups: &Groups| Group::ALL.map(|group| groups.of(group).len());
+        for (more, expected) in [(true, [1, 1, 0, 0, 0]), (true, [1, 1, 2, 0, 0]), (false, [1, 1, 3, 0, 0])] {
+            let mut groups = arrange(&rows);
+            assert_eq!(groups.keep(&mut places, 2), more);
+            assert_eq!(count(&groups), expected);
+        }
+    }
+}

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::banners::banners;
 use super::details::details;
 use super::list::list;
+use super::overall::overall;
 use super::owner_information::owner_information;
 use super::store::{OwnerState, Store};
 use super::summary::summary;
@@ -38,7 +39,7 @@ pub(super) fn loaded(ui: Ui, store: &Arc<Store>) -> Vec<El> {
     };
     let row = tabs(label::owners(ui.m), store.owners.iter().map(tab).collect(), chosen, choose);
     let panels = store.owners.iter().enumerate().map(|(at, owner)| panel(ui, store, owner, at, chosen));
-    let mut parts = vec![banners(ui, store), row];
+    let mut parts = vec![banners(ui, store), overall(ui, store), row];
     parts.extend(panels);
     parts.extend(details(ui, store, chosen));
     parts

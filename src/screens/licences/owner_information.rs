@@ -48,7 +48,7 @@ fn information(ui: Ui, today: Date, licence: &JudgedLicence) -> Vec<El> {
 }
 
 /// The state in style sheets and tests.
-fn state_name(state: DateState) -> &'static str {
+pub(super) fn state_name(state: DateState) -> &'static str {
     match state {
         DateState::Perpetual => "perpetual",
         DateState::Valid => "valid",

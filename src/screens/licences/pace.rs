@@ -6,7 +6,7 @@ const LONGEST: f64 = 20.0;
 
 /// Rows at once.
 const FEWEST: usize = 2;
-const FIRST: usize = 4;
+const FIRST: usize = 2;
 const MOST: usize = 64;
 
 /// The number of rows for the next frame, learnt from the frames before it.

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use segl_license::{Date, Roots, Verdict, pinned_roots};
+use segl_license::{Date, Roots, State, Verdict, pinned_roots};
 use segl_webapi::proof::{Check, OwnerProof, Proof};
 
 use super::groups::Group;
 use crate::platform::clock;
+use crate::platform::memory;
 use crate::platform::task::Piece;
 use crate::verify::{JudgedLicence, JudgedRow, Step, Tally, Verification};
 
@@ -23,6 +24,8 @@ pub(crate) struct Store {
     pub(crate) company_altered: bool,
     /// The roots that this program trusts.
     pub(crate) roots: Roots,
+    /// What is judged against besides them.
+    pub(crate) state: State,
     /// A tab each.
     pub(crate) owners: Vec<OwnerState>,
 }
@@ -105,15 +108,18 @@ impl Store {
     ) -> Option<Arc<Self>> {
         let today = Date::parse(&proof.today)?;
         let roots = pinned_roots().ok()?;
+        let owners: Vec<OwnerState> = proof.owners.iter().map(OwnerState::new).collect();
+        let company_altered = proof.company.check == Check::Altered;
+        let first = first.or(owners.first().map(|owner| owner.name.as_str()));
+        let verification = Verification::new(proof, roots.clone(), today, first);
         let store = Arc::new(Self {
             today,
             clock_differs: clock::today().is_some_and(|here| here.days_until(today).abs() > 1),
-            company_altered: proof.company.check == Check::Altered,
-            roots: roots.clone(),
-            owners: proof.owners.iter().map(OwnerState::new).collect(),
+            company_altered,
+            roots,
+            state: verification.state().clone(),
+            owners,
         });
-        let first = first.or(store.owners.first().map(|owner| owner.name.as_str()));
-        let verification = Verification::new(proof, roots, today, first);
         spawn_local(verify(Arc::clone(&store), verification, done));
         Some(store)
     }
@@ -131,6 +137,8 @@ async fn verify(store: Arc<Store>, mut verification: Verification, done: impl Fn
                 if owner.licence.try_set(Some(Arc::from(licence))).is_some() {
                     return;
                 }
+                // What it says about the whole is drawn before its rows: together they would take too long.
+                piece.draw().await;
             }
             Step::Row(at, row) => {
                 fresh.push(Arc::from(row));
@@ -142,6 +150,9 @@ async fn verify(store: Arc<Store>, mut verification: Verification, done: impl Fn
             }
             Step::Done(at, missing, verdict) => {
                 let Some(owner) = store.owners.get(at) else { return };
+                if verdict.is_clean() {
+                    memory::remember_in_order(&owner.name, &verdict.today.to_string());
+                }
                 fresh.extend(missing.into_iter().map(Arc::new));
                 hand_over(owner, &mut fresh, Some(Arc::from(verdict)));
                 done(owner);

@@ -63,6 +63,6 @@ fn more(ui: Ui, list: &List) -> Vec<El> {
 }
 
 #[expect(clippy::cast_precision_loss, reason = "a licence has at most 2,000 rows")]
-fn count(n: usize) -> f64 {
+pub(super) fn count(n: usize) -> f64 {
     n as f64
 }

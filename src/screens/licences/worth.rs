@@ -12,7 +12,7 @@ use crate::platform::page;
 use crate::ui::Ui;
 
 /// How an administrator verifies the database without this page.
-const SECOND_JUDGE: &str = "segl verify --database";
+pub(super) const SECOND_JUDGE: &str = "segl verify --database";
 
 /// The note below the list.
 pub(super) fn worth(ui: Ui, store: &Store, owner: &OwnerState) -> El {

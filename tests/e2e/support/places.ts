@@ -11,8 +11,8 @@ export const binaries = process.env.SEGL_BIN_DIR ?? process.env.SEGL_BIN ?? path
 /** The built app. */
 export const dist = process.env.SEGL_DIST ?? path.join(root, "dist");
 
-/** Pictures and reports that are worth keeping. */
-export const results = path.join(root, "tests/e2e/results");
+/** Pictures of every state, to look at. */
+export const pictures = process.env.SEGL_PICTURES ?? path.join(root, "target/screenshots");
 
 export const today = "2026-11-22";
 

@@ -31,6 +31,7 @@ export interface Proof {
   Today: string;
   Company: { Name: string; SerialNr: string; Check: string };
   Revocations: Stored | null;
+  Activations: unknown[];
   Owners: OwnerProof[];
 }
 
@@ -39,7 +40,7 @@ export async function onItsWay(page: Page, change: (proof: Proof) => unknown): P
   await page.route(`**${proofPath}`, async (route: Route) => {
     const answer = await route.fetch();
     const proof = (await answer.json()) as Proof;
-    const changed = change(proof) ?? proof;
+    const changed = (await change(proof)) ?? proof;
     await route.fulfill({ status: answer.status(), contentType: "application/json", body: JSON.stringify(changed) });
   });
 }

@@ -1,5 +1,5 @@
 import { issue, order } from "./issuing.ts";
-import { readIssued, unwrap, type Row } from "./signed.ts";
+import { readIssued, unwrap, type Envelope, type Row } from "./signed.ts";
 
 /** What somebody with `sqlite3` and the server stopped would do, one statement each. */
 
@@ -16,7 +16,7 @@ export const edits = {
 } as const;
 
 /** A genuine row of another customer, as it would stand in that customer's database. */
-export async function rowOfAnotherCustomer(): Promise<{ row: Row; sql: string }> {
+export async function rowOfAnotherCustomer(): Promise<{ row: Row; envelope: Envelope; sql: string }> {
   const added = [
     "[[ModuleLicense]]",
     'ModuleName = "another-customers"',
@@ -53,5 +53,5 @@ export async function rowOfAnotherCustomer(): Promise<{ row: Row; sql: string }>
     updated: "0",
   };
   const sql = `INSERT INTO ModuleLicense (${Object.keys(columns).join(", ")}) VALUES (${Object.values(columns).join(", ")});`;
-  return { row, sql };
+  return { row, envelope, sql };
 }

@@ -23,6 +23,8 @@ interface Fixtures {
 
 interface WorkerFixtures {
   shared: Installation;
+  /** The cookie of a session at the shared installation, which no test may end. */
+  session: string;
 }
 
 export const template = () => path.join(runFolder(), "template");
@@ -36,6 +38,19 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       const shared = await Installation.copyOf(template()).start();
       await use(shared);
       await shared.stop();
+    },
+    { scope: "worker" },
+  ],
+
+  session: [
+    async ({ shared, playwright }, use) => {
+      const request = await playwright.request.newContext({ baseURL: shared.url });
+      await request.post("/api/v1/Session", { data: { UserName: demo.userName, Password: demo.password } });
+      const { cookies } = await request.storageState();
+      const [cookie] = cookies;
+      if (cookies.length !== 1 || !cookie) throw new Error(`signing in brought ${cookies.length} cookies`);
+      await use(`${cookie.name}=${cookie.value}`);
+      await request.dispose();
     },
     { scope: "worker" },
   ],

@@ -1,12 +1,11 @@
 //! `segl-server license`
 
-mod sentence;
-
 use std::path::PathBuf;
 
 use clap::Subcommand;
-use segl_license::{Fact, Judgement, Outcome, Verdict};
+use segl_license::{Judgement, Outcome, Verdict};
 use segl_store::ActivateError;
+use segl_verifier::words::words;
 
 use super::{Failure, Global, open};
 
@@ -45,10 +44,7 @@ pub(super) fn run(global: &Global, command: &License) -> Result<(), Failure> {
         println!("It is signed with test keys: good for demonstrations and nothing else.");
     }
     for warning in &verdict.warnings {
-        println!("Note {}: {}", warning.code, sentence::of(warning.code));
-        for line in facts(warning.facts.iter()) {
-            println!("  {line}");
-        }
+        println!("Note {}: {}", warning.code, words(warning.code, &warning.facts));
     }
     Ok(())
 }
@@ -57,18 +53,7 @@ fn refused(verdict: &Verdict) -> Failure {
     let Some(code) = verdict.code else {
         return Failure::new("not-activated", "The licence was not activated.");
     };
-    let failure = Failure::new(code.as_str(), sentence::of(code));
-    facts(verdict.facts.iter()).into_iter().fold(failure, Failure::with)
-}
-
-fn facts<'a>(facts: impl Iterator<Item = (&'static str, &'a Fact)>) -> Vec<String> {
-    let text = |fact: &Fact| match fact {
-        Fact::Nothing => "none".to_owned(),
-        Fact::Flag(flag) => flag.to_string(),
-        Fact::Number(number) => number.to_string(),
-        Fact::Text(text) => text.clone(),
-    };
-    facts.map(|(name, fact)| format!("{name}: {}", text(fact))).collect()
+    Failure::new(code.as_str(), words(code, &verdict.facts))
 }
 
 fn not_activated(error: ActivateError) -> Failure {

@@ -11,7 +11,8 @@ pub(crate) mod candidate;
 pub(crate) mod change_serial_number;
 pub(crate) mod changes;
 pub(crate) mod fetch;
-
+pub(crate) mod history;
+pub(crate) mod holders;
 pub(crate) mod last_segment;
 pub(crate) mod mdo_list;
 pub(crate) mod module;

@@ -92,6 +92,8 @@ async fn licences_are_for_administrators() {
         "/api/v1/License/SUPEROFFICE",
         "/api/v1/License/SUPEROFFICE/user",
         "/api/v1/License/SUPEROFFICE/ShopUrl",
+        "/api/v1/License/SUPEROFFICE/user/Holders",
+        "/api/v1/License/SUPEROFFICE/user/History",
         "/api/v1/License/User/1",
         "/api/v1/License/User/MdoList",
     ] {

@@ -8,6 +8,8 @@ mod assigning;
 mod at_once;
 mod basic;
 mod headers;
+mod history;
+mod holders;
 mod license_servers;
 mod licenses;
 mod pages;

@@ -49,6 +49,21 @@ async fn with_a_session_the_app_is_served_in_the_readers_language_and_the_sign_i
 }
 
 #[tokio::test]
+async fn a_link_from_elsewhere_asks_once_more_because_the_browser_withholds_the_session_then() {
+    let world = World::new();
+    for headers in
+        [vec![("sec-fetch-site", "cross-site")], vec![("sec-fetch-site", "cross-site"), ("cookie", "x=y")]]
+    {
+        let answer = world.get("/licences/NORDDATA", &headers).await;
+        assert_eq!(answer.status.as_u16(), 200);
+        assert!(answer.text().contains(r#"<meta http-equiv="refresh" content="0">"#), "{}", answer.text());
+        assert_eq!(answer.header("cache-control"), "no-store");
+    }
+    let again = world.get("/licences/NORDDATA", &[("sec-fetch-site", "same-origin")]).await;
+    assert_eq!(again.header("location"), "/sign-in?next=%2Flicences%2FNORDDATA");
+}
+
+#[tokio::test]
 async fn a_language_that_is_asked_for_by_link_is_remembered() {
     let world = World::new();
     let answer = world.get("/sign-in?lang=no&next=%2F", &[]).await;

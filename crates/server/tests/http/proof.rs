@@ -1,8 +1,8 @@
 use segl_license::stored::{Context, StoredObject, StoredOwner, StoredRow, judge_owner};
-use segl_license::{State, decode_base64};
-use segl_webapi::proof::{Check, OwnerProof, Proof, Stored};
+use segl_license::{Activation, Date, Kind, ObjectHash, State, decode_base64};
+use segl_webapi::proof::{ActivationProof, Check, OwnerProof, Proof, Stored};
 
-use crate::world::{World, today};
+use crate::world::{World, compromised_since, today};
 
 async fn proof(world: &World) -> Proof {
     serde_json::from_value(world.read("/api/v1/License/Proof").await).unwrap()
@@ -56,7 +56,16 @@ async fn bodies_travel_as_text_and_one_that_is_no_text_as_base64() {
 
 /// Judges from the answer alone, as the app does.
 fn judge(world: &World, proof: &Proof, owner: &OwnerProof) -> String {
-    let state = State { typed_serial_nr: Some(proof.company.serial_nr.clone()), ..State::default() };
+    let activation = |log: &ActivationProof| Activation {
+        hash: ObjectHash::from_base64(&log.hash).unwrap(),
+        date: Date::parse(&log.date).unwrap(),
+    };
+    let state = State {
+        revocations: proof.revocations.as_ref().map(|list| object(list).to_envelope(Kind::Revocations)),
+        typed_serial_nr: Some(proof.company.serial_nr.clone()).filter(|number| !number.is_empty()),
+        activations: proof.activations.iter().map(activation).collect(),
+        ..State::default()
+    };
     let columns: segl_license::stored::OwnerColumns = segl_license::stored::OwnerColumns {
         owner_name: owner.columns.owner_name.clone(),
         owner_description: owner.columns.owner_description.clone(),
@@ -110,13 +119,37 @@ fn judge(world: &World, proof: &Proof, owner: &OwnerProof) -> String {
     judge_owner(&stored, &rows, context).verdict.to_json()
 }
 
+/// SQL that stores a list of withdrawn keys: SUPEROFFICE's is in wrong hands since a day. Its licence was activated on
+/// the day of the test.
+fn withdraws(since: &str) -> String {
+    let list = compromised_since(since);
+    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>();
+    format!(
+        "INSERT INTO Revocations (generation, body, signature, keyId, objectHash, registered) \
+         VALUES (1, X'{}', X'{}', '{}', X'{}', 0)",
+        hex(&list.body),
+        hex(&list.signature),
+        list.key_id,
+        hex(&list.hash)
+    )
+}
+
 #[tokio::test]
 async fn a_browser_comes_to_the_servers_verdict_byte_for_byte_from_the_proof_alone() {
     let edits = "UPDATE ModuleLicense SET licenseNumber = 500 WHERE moduleName = 'ten-sales';
         UPDATE ModuleLicense SET objectHash = X'00' WHERE moduleName = 'user';
         UPDATE ModuleOwner SET expiration = '2099-01-01' WHERE ownerName = 'SUPEROFFICE';
         DELETE FROM ModuleLicense WHERE moduleName = 'windows';";
-    for world in [World::new(), World::new().tamper(edits)] {
+    let unnamed = "UPDATE company SET serialNo = ''";
+    let lost_before = World::new().tamper(&withdraws("2026-11-22"));
+    let lost_after = World::new().tamper(&withdraws("2026-11-23"));
+    for (world, refused) in [
+        (World::new(), 0),
+        (World::new().tamper(edits), 0),
+        (World::new().tamper(unnamed), 0),
+        (lost_before, 1),
+        (lost_after, 0),
+    ] {
         let cookie = world.sign_in("admin").await;
         let answer = world.get("/api/v1/License/Verdicts", &[("cookie", &cookie)]).await;
         assert_eq!(answer.header("content-type"), "application/json");
@@ -127,6 +160,9 @@ async fn a_browser_comes_to_the_servers_verdict_byte_for_byte_from_the_proof_alo
         let native = store.judge(&world.roots, today()).unwrap();
         let native: Vec<String> = native.iter().map(|owner| owner.judged.verdict.to_json()).collect();
         assert_eq!(judged, native);
+        let refusals =
+            judged.iter().filter(|verdict| verdict.contains(r#""Code":"key-compromised""#)).count();
+        assert_eq!(refusals, refused);
     }
 }
 

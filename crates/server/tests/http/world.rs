@@ -17,7 +17,9 @@ use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
-pub(crate) use licence::{COMPANY, Issue, SERIAL, TODAY, norddata, superoffice};
+pub(crate) use licence::{
+    COMPANY, Issue, SERIAL, TODAY, compromised_since, norddata, superoffice, superoffice_again,
+};
 
 /// The password of every user who has one.
 pub(crate) const PASSWORD: &str = "correct horse battery";

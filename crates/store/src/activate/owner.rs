@@ -2,13 +2,13 @@
 
 use rusqlite::types::Value;
 use rusqlite::{params, params_from_iter};
-use segl_license::Envelope;
 use segl_license::stored::StoredObject;
+use segl_license::{Envelope, ModuleLicense, Verified};
 
 use super::content::{ActivationDraft, Content};
-use crate::StoreError;
 use crate::columns::{object_values, owner_names, owner_values};
 use crate::store::Tx;
+use crate::{StoreError, history};
 
 /// Writes the owner, new or in its old place. Returns its primary key.
 pub(super) fn write(
@@ -22,15 +22,27 @@ pub(super) fn write(
     let by = draft.actor.associate_id;
     let id = put(tx, "ModuleOwner", old, &owner_names(), values, by, draft.now)?;
     tx.sql.execute("DELETE FROM OwnerKey WHERE ModuleOwner_id = ?1", [id])?;
-    for certificate in &content.file.keys {
-        let [body, signature, key_id, hash] = object_values(&by_root(certificate, draft));
+    let keys: Vec<StoredObject> = content.file.keys.iter().map(|key| by_root(key, draft)).collect();
+    for key in &keys {
+        let [body, signature, key_id, hash] = object_values(key);
         tx.sql.execute(
             "INSERT INTO OwnerKey (ModuleOwner_id, body, signature, keyId, objectHash) VALUES (?1, ?2, ?3, ?4, ?5)",
             params![id, body, signature, key_id, hash],
         )?;
     }
+    history::keep(tx, &signed, &keys, &kept_rows(content))?;
     revocations(tx, content, draft)?;
     Ok(id)
+}
+
+/// The signed rows by name.
+fn kept_rows<'a>(content: &Content<'a>) -> Vec<(&'a str, StoredObject)> {
+    let envelope = |hash| content.file.module_licenses.iter().find(|one| one.hash() == hash);
+    let kept = |row: &'a Verified<ModuleLicense>| {
+        let signed = StoredObject::of(envelope(row.hash())?, row.key_id());
+        Some((row.module_name.as_str(), signed))
+    };
+    content.rows.iter().filter_map(kept).collect()
 }
 
 /// Updates the row with a primary key, or inserts one. Returns the primary key.

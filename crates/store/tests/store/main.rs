@@ -5,6 +5,8 @@ mod activating;
 mod assigning;
 mod edits;
 mod files;
+mod history;
+mod holders;
 mod importing;
 mod links;
 mod plans;

@@ -12,7 +12,7 @@ use crate::arguments::{RootArgs, installed, read_bytes, state};
 use crate::document;
 use crate::failure::Failure;
 use crate::report::{Subject, report, trusted};
-use crate::words::clean;
+use segl_verifier::words::clean;
 
 const LONG: &str = "Judges a licence file, or everything that a database holds.
 

@@ -1,23 +1,50 @@
-//! One style sheet from many: `style/main.css` names the cascade layers and imports a file into each.
+//! Few style sheets from many: `style/main.css` names the cascade layers and imports a file into each; so do the other
+//! sheets that consist of imports, which are fetched later or belong to one page.
 //!
 //! `@import "base.css" layer(base);` becomes `@layer base { ... }`, which means the same to a browser; every file
 //! of the folder must be imported exactly once, so that none is forgotten.
 
 use super::shorten;
-use crate::error::{Context as _, Error, Result};
+use crate::error::{Error, Result};
 use crate::files;
+use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The bundled style sheet.
-pub(super) fn bundle(folder: &Path) -> Result<String> {
-    let main = files::read_text(&folder.join("main.css"))?;
+/// The bundled style sheets by name, without `.css`.
+pub(super) fn bundles(folder: &Path) -> Result<BTreeMap<String, String>> {
+    let mut sheets = BTreeMap::new();
+    let mut present = Vec::new();
+    for path in files::all_below(folder)? {
+        let text = shorten::style(&files::read_text(&path)?);
+        let name = files::name(&path);
+        if text.contains("@import") {
+            sheets.insert(name.replace(".css", ""), text);
+        } else {
+            present.push(name);
+        }
+    }
     let mut imported = Vec::new();
+    for (name, sheet) in &mut sheets {
+        *sheet = bundle(folder, name, sheet, &mut imported)?;
+    }
+    imported.sort();
+    if present == imported {
+        Ok(sheets)
+    } else {
+        Err(Error::new(format!(
+            "each file of style/ is imported once: imported are {imported:?} of {present:?}"
+        )))
+    }
+}
+
+/// One sheet with what it imports.
+fn bundle(folder: &Path, name: &str, text: &str, imported: &mut Vec<String>) -> Result<String> {
     let mut sheet = String::new();
-    for line in shorten::style(&main).lines() {
+    for line in text.lines() {
         match import(line) {
             None if line.contains("@import") => {
                 return Err(Error::new(format!(
-                    "style/main.css: not `@import \"FILE.css\" layer(NAME);`: {line}"
+                    "style/{name}.css: not `@import \"FILE.css\" layer(NAME);`: {line}"
                 )));
             }
             None => sheet.push_str(line),
@@ -29,20 +56,7 @@ pub(super) fn bundle(folder: &Path) -> Result<String> {
         }
         sheet.push('\n');
     }
-    let mut present: Vec<String> = Vec::new();
-    for path in files::all_below(folder)? {
-        let name = path.strip_prefix(folder).context(|| "a style sheet outside style/".to_owned())?;
-        present.push(name.to_string_lossy().replace('\\', "/"));
-    }
-    present.retain(|name| name != "main.css");
-    imported.sort();
-    if present == imported {
-        Ok(sheet)
-    } else {
-        Err(Error::new(format!(
-            "style/main.css must import each file once: it imports {imported:?} of {present:?}"
-        )))
-    }
+    Ok(sheet)
 }
 
 /// File and layer of an import.
@@ -66,18 +80,20 @@ mod tests {
     #[test]
     fn each_import_becomes_its_layer_in_place() {
         let folder = folder("css-layer");
-        assert_eq!(
-            bundle(folder.path()).unwrap(),
-            "@layer tokens, base;\n@layer tokens {\n:root {\n--a: 1px;\n}\n}\n"
-        );
+        folder.put("later.css", "@import \"l.css\" layer(base);\n");
+        folder.put("l.css", "p { margin: 0 }\n");
+        let sheets = bundles(folder.path()).unwrap();
+        assert_eq!(sheets["main"], "@layer tokens, base;\n@layer tokens {\n:root {\n--a: 1px;\n}\n}\n");
+        assert_eq!(sheets["later"], "@layer base {\np { margin: 0 }\n}\n");
+        assert_eq!(sheets.len(), 2);
     }
 
     #[test]
     fn a_forgotten_file_and_an_unreadable_import_are_errors() {
         let folder = folder("css-forgotten");
         folder.put("forgotten.css", "p { margin: 0 }");
-        assert!(bundle(folder.path()).unwrap_err().to_string().contains("forgotten.css"));
+        assert!(bundles(folder.path()).unwrap_err().to_string().contains("forgotten.css"));
         folder.put("main.css", "@import url(t.css);\n");
-        assert!(bundle(folder.path()).unwrap_err().to_string().contains("url(t.css)"));
+        assert!(bundles(folder.path()).unwrap_err().to_string().contains("url(t.css)"));
     }
 }

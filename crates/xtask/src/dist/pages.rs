@@ -1,5 +1,6 @@
 //! The static pages and the fetched text, one of each a language.
 
+use super::help::Help;
 use super::template::{self, escape};
 use super::{Assets, put, shorten};
 use crate::error::{Context as _, Error, Result};
@@ -17,18 +18,21 @@ pub(super) struct Templates {
     pub(super) sign_in: String,
 }
 
-/// Writes `index.LANG.html`, `signin.LANG.html` and `messages.LANG.HASH.txt` for every language.
+/// Writes `index.LANG.html`, `signin.LANG.html`, `messages.LANG.HASH.txt` and `help.LANG.HASH.txt` for every language.
 pub(super) fn write(
     folder: &Path,
     templates: &Templates,
     catalogues: &Catalogues,
+    help: &Help,
     assets: &Assets,
 ) -> Result<()> {
     let mut used = BTreeSet::new();
     for language in Language::ALL {
         let tag = language.tag();
-        let messages = put(folder, &format!("messages.{tag}"), "txt", &catalogues.runtime(language))?;
-        let shared = shared(catalogues, language)?;
+        let messages = put(folder, &format!("messages.{tag}"), "txt", catalogues.runtime(language))?;
+        let mut shared = shared(catalogues, language)?;
+        shared.insert("help", help.write(folder, language)?);
+        shared.insert("help-script", assets.help.clone());
         let heads = [
             ("index", &templates.index, index_head(assets, &messages)),
             ("signin", &templates.sign_in, sign_in_head(assets)),
@@ -72,24 +76,31 @@ fn shared(catalogues: &Catalogues, page: Language) -> Result<BTreeMap<&'static s
     Ok(BTreeMap::from([("lang", page.tag().to_owned()), ("languages", links)]))
 }
 
-/// The app's page asks for everything at once; `crossorigin` because a preload must be fetched like its later use.
+/// The app's page asks for everything at once, the licences themselves too, which would else wait for the program;
+/// `crossorigin` because a preload must be fetched like its later use. On a slow line the style sheet goes first: with
+/// it the page is painted.
 fn index_head(assets: &Assets, messages: &str) -> String {
-    let bundle = &assets.bundle;
     format!(
-        "{}<link rel=\"modulepreload\" href=\"/{}\">\n\
-         <link rel=\"preload\" href=\"/{}\" as=\"fetch\" type=\"application/wasm\" crossorigin>\n\
-         <link rel=\"preload\" href=\"/{messages}\" as=\"fetch\" type=\"text/plain\" crossorigin>\n\
+        "{}<link rel=\"modulepreload\" href=\"/{}\" fetchpriority=\"low\">\n\
+         <link rel=\"preload\" href=\"/{}\" as=\"fetch\" type=\"application/wasm\" fetchpriority=\"low\" crossorigin>\n\
+         <link rel=\"preload\" href=\"/{messages}\" as=\"fetch\" type=\"text/plain\" fetchpriority=\"low\" crossorigin>\n\
+         <link rel=\"preload\" href=\"/api/v1/License/Proof\" as=\"fetch\" type=\"application/json\" fetchpriority=\"low\" crossorigin>\n\
          <script src=\"/{}\" defer></script>",
         common_head(assets),
-        bundle.glue,
-        bundle.wasm,
+        assets.glue,
+        assets.wasm,
         assets.boot,
     )
 }
 
 /// The sign-in page needs no WebAssembly.
 fn sign_in_head(assets: &Assets) -> String {
-    format!("{}<script src=\"/{}\" defer></script>", common_head(assets), assets.sign_in)
+    format!(
+        "{}<link rel=\"stylesheet\" href=\"/{}\">\n<script src=\"/{}\" defer></script>",
+        common_head(assets),
+        assets.sign_in_style,
+        assets.sign_in
+    )
 }
 
 fn common_head(assets: &Assets) -> String {

@@ -22,7 +22,7 @@ pub(super) fn style(text: &str) -> String {
     lines(&kept)
 }
 
-/// A page without its comments and without what only Trunk reads.
+/// A page without its comments.
 pub(super) fn page(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut rest = text;
@@ -31,16 +31,20 @@ pub(super) fn page(text: &str) -> String {
         rest = after.split_once("-->").map_or("", |(_, after)| after);
     }
     kept.push_str(rest);
-    let without_trunk: String =
-        kept.lines().filter(|line| !line.contains("data-trunk")).flat_map(|line| [line, "\n"]).collect();
-    lines(&without_trunk)
+    lines(&kept)
 }
 
-/// A script of ours without the lines that are comments; ours have no text over several lines.
+/// A script, ours or wasm-bindgen's, without the lines that are comments. Neither has a text over several lines.
 pub(super) fn script(text: &str) -> String {
+    let mut in_comment = false;
     let code: String = text
         .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
+        .filter(|line| {
+            let line = line.trim_start();
+            let is_comment = in_comment || line.starts_with("//") || line.starts_with("/*");
+            in_comment = (in_comment || line.starts_with("/*")) && !line.contains("*/");
+            !is_comment
+        })
         .flat_map(|line| [line, "\n"])
         .collect();
     lines(&code)
@@ -59,12 +63,14 @@ mod tests {
     fn comments_go_and_quoted_text_stays() {
         assert_eq!(style("a { /* x */\n  b: \"/* y */\"; }\n\n/* z"), "a {\nb: \"/* y */\"; }\n");
         assert_eq!(script("// x\nf(\"https://y\");\n  // z\n  g();\n"), "f(\"https://y\");\ng();\n");
+        let described =
+            "/**\n * @returns {number}\n */\nexport function f() {\n    return 2\n    * 3;\n}\n/* x */\n";
+        assert_eq!(script(described), "export function f() {\nreturn 2\n* 3;\n}\n");
     }
 
     #[test]
-    fn a_page_keeps_its_elements_but_not_what_trunk_reads() {
-        let page =
-            page("<!doctype html>\n<!-- {{a.b}}\n -->\n<p>\n  <link data-trunk rel=\"rust\">\n  x</p>\n");
+    fn a_page_keeps_its_elements_but_not_its_comments() {
+        let page = page("<!doctype html>\n<!-- {{a.b}}\n -->\n<p>\n  x</p>\n");
         assert_eq!(page, "<!doctype html>\n<p>\nx</p>\n");
     }
 }

@@ -1,6 +1,7 @@
 //! The whole step against a small checkout.
 
 use super::*;
+use crate::app::Part;
 use crate::scratch::Scratch;
 
 const CATALOGUE: &str = "shell.title = Segl\nshell.loading = Wait\nsignin.title = Sign in\nlanguage.name = Own\n\
@@ -11,6 +12,13 @@ fn checkout(name: &str) -> (Scratch, Places) {
     for tag in ["en", "nb", "da", "sv"] {
         scratch.put(&format!("src/i18n/{tag}.txt"), CATALOGUE);
     }
+    for tag in ["en", "nb", "da", "sv"] {
+        for topic in super::help::TOPICS {
+            scratch.put(&format!("src/help/{tag}/{topic}.md"), "# Title\n\nLead.\n");
+        }
+    }
+    scratch.put("src/boot/help_panel.js", "show();\n");
+    scratch.put("src/boot/help.js", "// how\nfollow();\n");
     scratch.put("src/boot/boot.js", "// why\nstart();\n");
     scratch.put("src/boot/signin.js", "send();\n");
     scratch.put("src/boot/icon.svg", "<svg/>");
@@ -18,18 +26,27 @@ fn checkout(name: &str) -> (Scratch, Places) {
     scratch.put(
         "index.html",
         "<!-- {{x}} -->\n<html lang=\"{{@lang}}\"><title>{{shell.title}}</title>\n{{@head}}\n\
-         <link data-trunk rel=\"rust\">\n<p>{{shell.loading}}</p>{{@languages}}",
+         <p data-script=\"{{@help-script}}\" data-text=\"{{@help}}\">{{shell.loading}}</p>{{@languages}}",
     );
     scratch.put("style/main.css", "@import \"base.css\" layer(base);\n");
     scratch.put("style/base.css", "p { margin: 0 }\n");
-    scratch.put("dist/segl-1f_bg.wasm", "\0asm");
-    scratch.put("dist/segl-1f.js", "export default 1;");
-    scratch.put("dist/snippets/a-1/inline0.js", "export const a = 1;");
-    scratch.put("dist/index.html", "<script>inline()</script>");
+    for (sheet, file) in [("later", "details"), ("sign_in", "form")] {
+        scratch.put(&format!("style/{sheet}.css"), &format!("@import \"{file}.css\" layer(base);\n"));
+        scratch.put(&format!("style/{file}.css"), "p { margin: 0 }\n");
+    }
     scratch.put("dist/boot.old.js", "old");
     let root = scratch.path().to_path_buf();
     let places = Places { target: root.join("target"), tools: root.join("tools"), root };
     (scratch, places)
+}
+
+fn app() -> Bundle {
+    let part = |name: &str| Part { name: name.to_owned(), wasm: b"\0asm later".to_vec() };
+    Bundle {
+        wasm: b"\0asm".to_vec(),
+        glue: "fetch(\"./later.wasm\"); style(\"./later.css\");".to_owned(),
+        parts: vec![part("later")],
+    }
 }
 
 fn listing(places: &Places) -> Vec<String> {
@@ -41,18 +58,21 @@ fn listing(places: &Places) -> Vec<String> {
 #[test]
 fn every_language_gets_its_pages_and_every_file_its_compressed_twins() {
     let (_scratch, places) = checkout("dist-whole");
-    run(&places, &places.dist()).unwrap();
+    run(&places, &app()).unwrap();
     let names = listing(&places);
     for tag in ["en", "nb", "da", "sv"] {
         assert!(
             names.contains(&format!("index.{tag}.html")) && names.contains(&format!("signin.{tag}.html"))
         );
-        assert!(
-            names.iter().any(|name| name.starts_with(&format!("messages.{tag}.")) && name.ends_with(".txt"))
-        );
+        for text in ["messages", "help"] {
+            assert!(
+                names
+                    .iter()
+                    .any(|name| name.starts_with(&format!("{text}.{tag}.")) && name.ends_with(".txt"))
+            );
+        }
     }
-    assert!(!names.contains(&"index.html".to_owned()) && !names.contains(&"boot.old.js".to_owned()));
-    assert!(names.contains(&"snippets/a-1/inline0.js".to_owned()));
+    assert!(!names.contains(&"boot.old.js".to_owned()));
     for name in names.iter().filter(|name| !name.ends_with(".br") && !name.ends_with(".gz")) {
         assert!(names.contains(&format!("{name}.br")) && names.contains(&format!("{name}.gz")), "{name}");
     }
@@ -61,11 +81,14 @@ fn every_language_gets_its_pages_and_every_file_its_compressed_twins() {
 #[test]
 fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
     let (_scratch, places) = checkout("dist-page");
-    run(&places, &places.dist()).unwrap();
+    run(&places, &app()).unwrap();
     let page = files::read_text(&places.dist().join("index.nb.html")).unwrap();
     assert!(page.contains("<html lang=\"nb\">") && page.contains("hreflang=\"nb\" lang=\"nb\" aria-current"));
-    assert!(!page.contains("data-trunk") && !page.contains("{{") && !page.contains("<script>"));
-    let addresses: Vec<&str> = page.split("=\"/").skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert!(!page.contains("{{") && !page.contains("<script>"));
+    let addresses = page.split("=\"/").skip(1).filter_map(|rest| rest.split('"').next());
+    let (asked, addresses): (Vec<&str>, Vec<&str>) =
+        addresses.partition(|address| address.starts_with("api/"));
+    assert_eq!(asked, ["api/v1/License/Proof"], "the licences are on their way before the program is");
     assert_eq!(addresses.len(), 6, "{addresses:?}");
     for address in addresses {
         assert!(places.dist().join(address).is_file(), "{address}");
@@ -73,11 +96,31 @@ fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
 }
 
 #[test]
+fn each_page_names_the_help_of_its_language_and_its_script_follows_it() {
+    let (_scratch, places) = checkout("dist-help");
+    run(&places, &app()).unwrap();
+    let page = files::read_text(&places.dist().join("index.sv.html")).unwrap();
+    let help = page.split("data-text=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert!(help.starts_with("help.sv."), "{help}");
+    let help = files::read_text(&places.dist().join(help)).unwrap();
+    assert!(help.contains("href=\"?help=buying\">Title</a><p>Lead.</p>"), "{help}");
+    assert!(help.contains("<article id=\"help-buying\" hidden>\n<h3 id=\"help-buying-title\""), "{help}");
+    let script = page.split("data-script=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
+    assert_eq!(files::read_text(&places.dist().join(script)).unwrap(), "show();\n");
+    for (script, own) in [("boot.", "start();"), ("signin.", "send();")] {
+        let name =
+            listing(&places).into_iter().find(|name| name.starts_with(script) && name.ends_with(".js"));
+        let text = files::read_text(&places.dist().join(name.unwrap())).unwrap();
+        assert_eq!(text, format!("{own}\nfollow();\n"));
+    }
+}
+
+#[test]
 fn running_twice_changes_nothing() {
     let (_scratch, places) = checkout("dist-twice");
-    run(&places, &places.dist()).unwrap();
+    run(&places, &app()).unwrap();
     let first = (listing(&places), files::read(&places.dist().join("index.da.html.br")).unwrap());
-    run(&places, &places.dist()).unwrap();
+    run(&places, &app()).unwrap();
     assert_eq!(first, (listing(&places), files::read(&places.dist().join("index.da.html.br")).unwrap()));
 }
 
@@ -85,14 +128,28 @@ fn running_twice_changes_nothing() {
 fn a_message_of_the_pages_that_no_page_uses_is_an_error() {
     let (scratch, places) = checkout("dist-unused");
     scratch.put("index.html", "<title>{{shell.title}}</title>{{@head}}");
-    let problem = run(&places, &places.dist()).unwrap_err().to_string();
+    let problem = run(&places, &app()).unwrap_err().to_string();
     assert!(problem.contains("shell.loading"), "{problem}");
 }
 
 #[test]
-fn a_folder_without_exactly_one_app_is_an_error() {
-    let (scratch, places) = checkout("dist-apps");
-    scratch.put("dist/other-2a_bg.wasm", "\0asm");
-    scratch.put("dist/other-2a.js", "");
-    assert!(run(&places, &places.dist()).unwrap_err().to_string().contains("more than one"));
+fn the_script_names_the_parts_that_are_fetched_later_and_the_page_does_not() {
+    let (_scratch, places) = checkout("dist-parts");
+    run(&places, &app()).unwrap();
+    let names = listing(&places);
+    let part = names.iter().find(|name| name.starts_with("later.") && name.ends_with(".wasm")).unwrap();
+    let glue = names.iter().find(|name| name.starts_with("segl.") && name.ends_with(".js")).unwrap();
+    let style = names.iter().find(|name| name.starts_with("later.") && name.ends_with(".css")).unwrap();
+    assert_eq!(
+        files::read_text(&places.dist().join(glue)).unwrap(),
+        format!("fetch(\"./{part}\"); style(\"./{style}\");")
+    );
+    assert!(!files::read_text(&places.dist().join("index.en.html")).unwrap().contains(part));
+}
+
+#[test]
+fn a_part_that_the_script_does_not_load_is_an_error() {
+    let (_scratch, places) = checkout("dist-lost-part");
+    let bundle = Bundle { glue: "start();".to_owned(), ..app() };
+    assert!(run(&places, &bundle).unwrap_err().to_string().contains("later.wasm"));
 }

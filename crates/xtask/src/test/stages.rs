@@ -2,14 +2,14 @@
 
 use super::counts::{self, Counts};
 use crate::app;
-use crate::demo;
 use crate::error::{Error, Result};
 use crate::files;
+use crate::journeys;
 use crate::places::Places;
 use crate::process::{Finished, attempt, command, show_end};
-use crate::programs;
 use crate::sizes;
-use crate::tools::{self, browser, crates, npm, sqlite};
+use crate::spell as spelling;
+use crate::tools::{self, browser, crates, firefox, hunspell};
 use std::process::Command;
 
 /// One stage.
@@ -27,8 +27,10 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "fmt", what: "the source is formatted", run: fmt },
     Stage { name: "clippy", what: "no warning, natively and for WebAssembly", run: clippy },
     Stage { name: "deny", what: "licences and sources of dependencies", run: deny },
+    Stage { name: "spell", what: "the spelling of all that people read, in four languages", run: spell },
     Stage { name: "native", what: "tests of every crate, documentation included", run: native },
     Stage { name: "web", what: "the app's tests in a headless Chromium", run: web },
+    Stage { name: "firefox", what: "the same tests in a headless Firefox", run: firefox },
     Stage { name: "verifier", what: "the JavaScript verifier against the published vectors", run: verifier },
     Stage { name: "dist", what: "the app can be built", run: dist },
     Stage { name: "budgets", what: "what a first visit weighs", run: budgets },
@@ -62,6 +64,19 @@ fn deny(places: &Places, more: &[String]) -> Result<Counts> {
     check(places, "Judging licences and sources", "deny", &mut deny)
 }
 
+fn spell(places: &Places, _: &[String]) -> Result<Counts> {
+    hunspell::ensure(places)?;
+    let mut sum = Counts::default();
+    for judged in spelling::check(places)? {
+        println!("  {}: {} words, {} wrong", judged.language.tag(), judged.words, judged.wrong.len());
+        for line in &judged.wrong {
+            println!("    {line}");
+        }
+        sum = sum + Counts::of_check(judged.wrong.is_empty());
+    }
+    Ok(sum)
+}
+
 fn native(places: &Places, more: &[String]) -> Result<Counts> {
     let mut tests = cargo(places);
     tests.args(["test", "--workspace", "--no-fail-fast"]).args(more);
@@ -69,15 +84,30 @@ fn native(places: &Places, more: &[String]) -> Result<Counts> {
 }
 
 fn web(places: &Places, more: &[String]) -> Result<Counts> {
+    let mut tests = web_tests(places, more)?;
+    tests.env("CHROMEDRIVER", browser::chromedriver(places)?).env_remove("GECKODRIVER");
+    counted(places, "Running the app's tests in Chromium", "web", &mut tests, counts::of_cargo)
+}
+
+fn firefox(places: &Places, more: &[String]) -> Result<Counts> {
+    let mut tests = web_tests(places, more)?;
+    tests.env("GECKODRIVER", firefox::geckodriver(places)?).env_remove("CHROMEDRIVER");
+    // The driver itself only looks for a program named `firefox`.
+    let browser = firefox::firefox(places)?;
+    tests.env("GECKODRIVER_ARGS", format!("--binary '{}'", browser.display()));
+    counted(places, "Running the app's tests in Firefox", "firefox", &mut tests, counts::of_cargo)
+}
+
+/// The app's own tests, for the browser whose driver the environment is yet to name.
+fn web_tests(places: &Places, more: &[String]) -> Result<Command> {
     let runner = app::test_runner(places)?;
     let mut tests = cargo(places);
     // `--tests`: documentation examples cannot run in a browser.
     tests.args(["test", "-p", "segl", "--tests", "--no-fail-fast", "--target", tools::WASM]).args(more);
-    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner);
-    tests.env("CHROMEDRIVER", browser::chromedriver(places)?).env("WASM_BINDGEN_TEST_TIMEOUT", "180");
+    tests.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner).env("WASM_BINDGEN_TEST_TIMEOUT", "180");
     // The runner's own backtraces hide what failed.
     tests.env("RUST_BACKTRACE", "0");
-    counted(places, "Running the app's tests in Chromium", "web", &mut tests, counts::of_cargo)
+    Ok(tests)
 }
 
 fn verifier(places: &Places, more: &[String]) -> Result<Counts> {
@@ -115,18 +145,8 @@ fn budgets(places: &Places, _: &[String]) -> Result<Counts> {
 }
 
 fn e2e(places: &Places, more: &[String]) -> Result<Counts> {
-    app::build(places)?;
-    programs::build(places)?;
-    npm::test_packages(places)?;
-    sqlite::ensure(places)?;
-    let chromium = browser::chromium(places)?;
-    let data = places.own().join("demo-data");
-    demo::renew(places, &data, Some(programs::TEST_DAY))?;
-    let mut tests = command(places.root.join("tests/node_modules/.bin/playwright"));
-    tests.args(["test", "--config", "playwright.config.ts", "--reporter", "list"]).args(more);
-    tests.current_dir(places.root.join("tests"));
-    tests.env("SEGL_CHROMIUM", chromium).env("SEGL_BIN", places.binaries());
-    tests.env("SEGL_DIST", places.dist()).env("SEGL_DEMO_DATA", data);
+    let mut tests = journeys::playwright(places)?;
+    tests.args(more);
     counted(places, "Running the end-to-end tests", "e2e", &mut tests, counts::of_playwright)
 }
 

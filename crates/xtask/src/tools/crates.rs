@@ -16,15 +16,7 @@ pub(crate) struct CrateTool {
     flags: &'static [&'static str],
 }
 
-/// Builds the app. 0.22 needs a newer compiler; without default features it leaves out its update check.
-pub(crate) const TRUNK: CrateTool = CrateTool {
-    name: "trunk",
-    version: "0.21.14",
-    program: "trunk",
-    flags: &["--locked", "--no-default-features", "--features", "rustls"],
-};
-
-/// Makes the JavaScript glue; its version must equal that of the `wasm-bindgen` crate exactly. Not `--locked`:
+/// Runs tests in browsers; its version must equal that of the `wasm-bindgen` crate exactly. Not `--locked`:
 /// its own lock file names crate versions that have been withdrawn.
 pub(crate) const WASM_BINDGEN: CrateTool =
     CrateTool { name: "wasm-bindgen-cli", version: "0.2.130", program: "wasm-bindgen", flags: &[] };
@@ -32,6 +24,10 @@ pub(crate) const WASM_BINDGEN: CrateTool =
 /// Judges licences and sources of dependencies.
 pub(crate) const CARGO_DENY: CrateTool =
     CrateTool { name: "cargo-deny", version: "0.20.2", program: "cargo-deny", flags: &["--locked"] };
+
+/// Lets wasm-bindgen's test runner steer Firefox. Debian has the browser, but not its driver.
+pub(crate) const GECKODRIVER: CrateTool =
+    CrateTool { name: "geckodriver", version: "0.37.1", program: "geckodriver", flags: &["--locked"] };
 
 impl CrateTool {
     /// The folder with the tool's programs, after installing it when it is missing.

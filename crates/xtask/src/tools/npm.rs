@@ -8,7 +8,7 @@ use crate::process;
 use crate::tools::on_path;
 use std::path::PathBuf;
 
-/// Older ones do not know all instructions that rustc 1.95 emits; Trunk.toml names the same version.
+/// Older ones do not know all instructions that rustc 1.95 emits.
 pub(crate) const BINARYEN: &str = "132.0.0";
 
 /// The folder with `wasm-opt`, after fetching it when it is missing.
@@ -26,19 +26,29 @@ pub(crate) fn binaryen(places: &Places) -> Result<PathBuf> {
     Ok(programs)
 }
 
-/// Installs what `tests/package-lock.json` names, unless exactly that was installed before.
+/// Installs what the end-to-end tests need.
 pub(crate) fn test_packages(places: &Places) -> Result<()> {
-    let tests = places.root.join("tests");
-    let wanted = hash::fingerprint(&tests, &["package.json", "package-lock.json", ".npmrc"], &[])?;
-    let mark = tests.join("node_modules/.segl");
+    packages(places, "tests", "Fetching what the end-to-end tests need from npm")
+}
+
+/// Installs what judges the pages' speed.
+pub(crate) fn lighthouse(places: &Places) -> Result<()> {
+    packages(places, "tests/lighthouse", "Fetching Lighthouse from npm")
+}
+
+/// Installs what the folder's `package-lock.json` names, unless exactly that was installed before.
+fn packages(places: &Places, folder: &str, what: &str) -> Result<()> {
+    let folder = places.root.join(folder);
+    let wanted = hash::fingerprint(&folder, &["package.json", "package-lock.json", ".npmrc"], &[])?;
+    let mark = folder.join("node_modules/.segl");
     if mark.is_file() && files::read_text(&mark)? == wanted {
         return Ok(());
     }
     let mut install = process::command(npm()?);
-    install.args(["ci", "--no-audit", "--no-fund"]).current_dir(&tests);
+    install.args(["ci", "--no-audit", "--no-fund"]).current_dir(&folder);
     // The browser is looked for on the machine first; Playwright's own is only one of the ways to get it.
     install.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    process::step(places, "Fetching what the end-to-end tests need from npm", "npm-ci", &mut install)?;
+    process::step(places, what, "npm-ci", &mut install)?;
     files::write(&mark, wanted)
 }
 

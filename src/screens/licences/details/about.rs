@@ -32,6 +32,7 @@ pub(super) fn about(ui: Ui, list: &List, row: &JudgedRow) -> El {
             items.extend(plans_with(ui, list, module));
         }
         items.extend(prerequisite(ui, list, module));
+        items.extend(required_by(ui, list, module));
     }
     of_class("section", "about").children(lead).child(definitions(items))
 }
@@ -58,6 +59,18 @@ fn prerequisite(ui: Ui, list: &List, module: &ModuleLicense) -> Option<Definitio
     let shown = required.map_or(name.as_str(), |row| words::row_name(ui.m, row));
     let hint = of_class("span", "hint").text(help::prerequisite(ui.m, shown));
     Some((heading::prerequisite(ui.m), el("span").child(link).text(" ").child(hint)))
+}
+
+/// The licences for which this one must be held first.
+fn required_by(ui: Ui, list: &List, module: &ModuleLicense) -> Option<Definition> {
+    let requires = |row: &&Arc<JudgedRow>| {
+        let other = row.module.as_ref();
+        let name = other.and_then(|other| other.prerequisite_module_name.as_ref());
+        name == Some(&module.module_name)
+    };
+    let rows = list.rows.iter().filter(requires).map(|row| el("li").child(row_link(ui, list, row)));
+    let rows: Vec<El> = rows.collect();
+    (!rows.is_empty()).then(|| (label::required_by(ui.m), el("ul").children(rows)))
 }
 
 /// The plans that bring a hidden licence with them.

@@ -1,6 +1,8 @@
 //! The proof as a chain that a person can follow: root, key, licence, row, each with its checks and their outcomes.
 
-use segl_license::{Date, KeyCertificate, Kind, License, Root, Verified, decode, object_hash};
+use segl_license::{
+    Date, KeyCertificate, Kind, ObjectHash, Root, Verified, decode, encode_base64, object_hash,
+};
 
 use crate::components::check_list::check_list;
 use crate::components::copyable::copyable;
@@ -30,22 +32,28 @@ pub(super) fn chain(ui: Ui, store: &Store, licence: &JudgedLicence, row: &Judged
         (check::columns(m), own.columns),
     ];
     let key = key_items(ui, certificate.as_ref());
-    let list = licence_items(ui, licence.license.as_ref());
+    let list = licence_items(ui, licence);
     of_class("section", "chain")
         .child(el("h3").text(heading::proof(m)))
         .child(of_class("p", "hint").text(help::proof(m)))
         .child(el("ol").children([
-            link(ui, "root", label::root(m), root_items(ui, root), &[]),
-            link(ui, "key", heading::key_certificate(m), key, &of_key),
-            link(ui, "licence", heading::signed_licence(m), list, &of_licence),
-            link(ui, "row", heading::signed_row(m), row_items(ui, licence, row), &of_row),
+            link(ui, "root", (label::root(m), help::link_root(m)), root_items(ui, root), &[]),
+            link(ui, "key", (heading::key_certificate(m), help::link_key(m)), key, &of_key),
+            link(ui, "licence", (heading::signed_licence(m), help::link_licence(m)), list, &of_licence),
+            link(
+                ui,
+                "row",
+                (heading::signed_row(m), help::link_row(m)),
+                row_items(ui, licence, row),
+                &of_row,
+            ),
         ]))
 }
 
 fn link(
     ui: Ui,
     name: &'static str,
-    title: &'static str,
+    (title, says): (&'static str, &'static str),
     items: Items,
     checks: &[(&'static str, Outcome)],
 ) -> El {
@@ -53,7 +61,8 @@ fn link(
     of_class("li", if holds { "chain-link chain-holds" } else { "chain-link chain-broken" })
         .attr("data-link", name)
         .child(el("h4").text(title))
-        .child(check_list(ui, checks))
+        .child(of_class("p", "hint").text(says))
+        .children((!checks.is_empty()).then(|| check_list(ui, checks)))
         .child(definitions(items))
 }
 
@@ -96,37 +105,56 @@ fn key_items(ui: Ui, certificate: Option<&KeyCertificate>) -> Items {
     ]
 }
 
-fn licence_items(ui: Ui, license: Option<&Verified<License>>) -> Items {
-    let Some(license) = license else { return Vec::new() };
-    let m = ui.m;
-    vec![
-        (label::company_name(m), plain(license.company_name.clone())),
-        (label::serial_number(m), plain(license.serial_nr.clone())),
-        (label::sequence(m), plain(ui.number(license.sequence))),
-        (label::issued(m), day(ui, Some(license.issued))),
-        (label::warning_date(m), day(ui, license.admin_warning_date)),
-        (label::expiry_date(m), day(ui, license.expiry_date)),
-        (label::grace_date(m), day(ui, license.grace_date)),
-        (label::maintenance_date(m), day(ui, license.maintenance_date)),
-        (label::next_check_date(m), day(ui, license.next_check_date)),
-        (label::hash(m), copyable(ui, label::hash(m), license.hash().to_base64())),
-    ]
+fn licence_items(ui: Ui, licence: &JudgedLicence) -> Items {
+    let (m, stored) = (ui.m, &licence.stored.license);
+    let mut items = Items::new();
+    if let Some(license) = &licence.license {
+        items.extend([
+            (label::company_name(m), plain(license.company_name.clone())),
+            (label::serial_number(m), plain(license.serial_nr.clone())),
+            (label::sequence(m), plain(ui.number(license.sequence))),
+            (label::issued(m), day(ui, Some(license.issued))),
+        ]);
+    }
+    let computed = object_hash(Kind::License.payload_type(), &stored.body);
+    items.push(computed_hash(ui, computed));
+    items.push(compared(ui, label::stored_hash(m), computed, &stored.hash));
+    items
 }
 
 fn day(ui: Ui, date: Option<Date>) -> El {
     date.map_or_else(|| plain(label::not_set(ui.m)), |date| plain(ui.m.day(&date.to_string())))
 }
 
-/// The hash that was computed here and, where it differs, the one that the list names for this row.
+/// The hash that was computed here, beside the one that the list names for this row and the one that is stored.
 fn row_items(ui: Ui, licence: &JudgedLicence, row: &JudgedRow) -> Items {
     let m = ui.m;
-    let payload_type = Kind::ModuleLicense.payload_type();
-    let computed = row.stored.as_ref().map(|stored| object_hash(payload_type, &stored.signed.body));
     let listed = licence.license.as_ref().and_then(|license| {
         license.module_licenses.iter().find(|listed| listed.module_name == row.module_name())
     });
-    let listed = listed.map(|listed| listed.hash).filter(|listed| Some(*listed) != computed);
-    let item = |name, hash: segl_license::ObjectHash| (name, copyable(ui, name, hash.to_base64()));
-    let computed = computed.map(|hash| item(label::hash(m), hash));
-    computed.into_iter().chain(listed.map(|hash| item(label::listed_hash(m), hash))).collect()
+    let Some(stored) = &row.stored else {
+        // Of a row that was removed there is only what the list says of it.
+        let hash = listed.map(|listed| listed.hash.to_base64());
+        let item = |hash| (label::listed_hash(m), copyable(ui, label::listed_hash(m), hash));
+        return hash.map(item).into_iter().collect();
+    };
+    let computed = object_hash(Kind::ModuleLicense.payload_type(), &stored.signed.body);
+    let listed = listed.map(|listed| compared(ui, label::listed_hash(m), computed, &listed.hash.0));
+    let stored = compared(ui, label::stored_hash(m), computed, &stored.signed.hash);
+    [computed_hash(ui, computed)].into_iter().chain(listed).chain([stored]).collect()
+}
+
+fn computed_hash(ui: Ui, hash: ObjectHash) -> Definition {
+    let name = label::computed_hash(ui.m);
+    (name, copyable(ui, name, hash.to_base64()))
+}
+
+/// A hash that should be the computed one. Only one that differs is written out.
+fn compared(ui: Ui, name: &'static str, computed: ObjectHash, other: &[u8]) -> Definition {
+    let item = if computed.0 == other {
+        of_class("span", "tick same").text(label::the_same(ui.m))
+    } else {
+        of_class("span", "differs").child(copyable(ui, name, encode_base64(other)))
+    };
+    (name, item)
 }

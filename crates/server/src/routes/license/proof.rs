@@ -58,7 +58,7 @@ fn owner(owner: &JudgedRecord) -> OwnerProof {
 }
 
 /// A signed object as stored: as text where it is UTF-8, because that compresses to a fraction of base64.
-fn signed(object: &StoredObject) -> Stored {
+pub(super) fn signed(object: &StoredObject) -> Stored {
     let text = String::from_utf8(object.body.clone()).ok();
     let base64 = text.is_none().then(|| encode_base64(&object.body));
     Stored {

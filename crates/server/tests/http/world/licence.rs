@@ -1,8 +1,10 @@
 //! Two small licences, signed with keys made for the test.
 
-use segl_issuer::{SigningKey, certify, seal};
+use segl_issuer::{SigningKey, certify, revoke, seal};
+use segl_license::stored::StoredObject;
 use segl_license::{
-    Date, License, LicenseFile, LicenseType, ModuleLicense, ObjectHash, Roots, Texts, UserType, encode_base64,
+    Date, License, LicenseFile, LicenseType, ModuleLicense, ObjectHash, Revocation, RevocationReason,
+    Revocations, Roots, Texts, UserType, encode_base64,
 };
 
 pub(crate) const TODAY: &str = "2026-11-22";
@@ -21,6 +23,23 @@ fn day(text: &str) -> Option<Date> {
 pub(crate) fn roots() -> Roots {
     let public = encode_base64(key(1).public().as_bytes());
     Roots::from_json(&format!(r#"[{{"PublicKey":"{public}","Test":true}}]"#), "null").unwrap()
+}
+
+/// A list, as it is stored, that says since when SUPEROFFICE's key is in wrong hands.
+pub(crate) fn compromised_since(date: &str) -> StoredObject {
+    let entry = Revocation {
+        key_id: Some(key(2).public().key_id().to_owned()),
+        hash: None,
+        date: day(date).unwrap(),
+        reason: RevocationReason::Compromised,
+    };
+    let list = Revocations {
+        generation: 1,
+        issued: day("2026-11-20").unwrap(),
+        next_update: day("2027-11-20").unwrap(),
+        entries: vec![entry],
+    };
+    StoredObject::of(&revoke(&key(1), &list).unwrap(), key(1).public().key_id())
 }
 
 /// An issue of an owner's licence, to be changed before it is signed.
@@ -126,6 +145,11 @@ fn row(sort_order: u32, name: &str, license_type: LicenseType, number: u32) -> M
 /// A system licence, a plan with what it brings, and user licences of every kind.
 pub(crate) fn superoffice() -> String {
     Issue::superoffice().text()
+}
+
+/// The next issue, in which the plan has five seats.
+pub(crate) fn superoffice_again() -> String {
+    Issue::next().number("ten-sales", 5).text()
 }
 
 fn superoffice_rows() -> Vec<ModuleLicense> {

@@ -1,0 +1,38 @@
+import { states } from "./registry/all.ts";
+import { expectShown } from "./registry/shown.ts";
+import { expect, test } from "./registry/visit.ts";
+
+/**
+ * What a screen reader is given, in one language, as text to be read by people: `registry/heard/`. What was changed on
+ * purpose is written anew by `cargo xtask test e2e -- heard --update-snapshots`, and read again.
+ */
+
+test.use({ trace: "off" });
+
+const wide = { width: 1280, height: 900 };
+const phone = { width: 390, height: 844 };
+
+for (const state of states.filter((state) => !state.withoutScript)) {
+  test(`${state.name} is heard as it was approved, on a wide screen and on a telephone`, async ({ visit }) => {
+    const page = await visit(state, "en", { viewport: wide });
+    await expectShown(page, state, "en");
+    const heard = async () => steady(await page.locator(state.dialog ? `#${state.dialog}` : "body").ariaSnapshot());
+    const onWide = await heard();
+    expect(onWide).toMatchSnapshot(`${state.name}.yml`);
+    await page.setViewportSize(phone);
+    const onPhone = await heard();
+    // Where a narrow screen is built otherwise, it has an approved text of its own.
+    expect(onPhone).toMatchSnapshot(onPhone === onWide ? `${state.name}.yml` : `${state.name}-phone.yml`);
+  });
+}
+
+/** Without what differs from build to build. */
+function steady(heard: string): string {
+  return `${heard}\n`
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, "")
+    .replace(/\bsegl-[0-9a-f]{16}_bg\.wasm\b/g, "(the program)")
+    .replace(/\b[0-9a-f]{64}\b/g, "(a fingerprint)")
+    .replace(/(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=/g, "(a hash)")
+    .replace(/(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==/g, "(a signature)")
+    .replace(/\b\d+\.\d+\.\d+\b/g, "(the version)");
+}

@@ -1,0 +1,12 @@
+import { detailed } from "./details.ts";
+import { loaded } from "./loaded.ts";
+import { shell } from "./shell.ts";
+import { signingIn } from "./sign-in.ts";
+import type { State } from "./state.ts";
+import { unloaded } from "./unloaded.ts";
+
+/**
+ * Every screen, dialog and state of the app. It drives the judge of accessibility, the narrow screens, what a screen
+ * reader hears, and the pictures; `complete.spec.ts` fails when one is missing.
+ */
+export const states: readonly State[] = [...signingIn, ...unloaded, ...loaded, ...detailed, ...shell];

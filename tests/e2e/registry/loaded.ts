@@ -1,0 +1,94 @@
+import { refused, severalThings, strangers, withdrawn } from "./alterations.ts";
+import { licences, onDay, opened, setClock, type State } from "./state.ts";
+
+const list = ["heading.licences", "heading.owner-information", "heading.licence-list", "heading.worth"] as const;
+
+/** The Licences screen with licences in it, as they should be and as they should not. */
+export const loaded: State[] = [
+  {
+    name: "licences-superoffice",
+    reach: (visit) => licences(visit, "SUPEROFFICE"),
+    shows: [
+      ...list,
+      "heading.page-title",
+      "heading.system-licences",
+      "heading.site-licences",
+      "heading.user-licences",
+      "help.protects",
+      "help.cannot-prove",
+      "help.second-judge",
+      "help.assignments",
+      "label.state-valid",
+      "mark.test-keys",
+      "mark.verified",
+      "message.hidden-verified",
+      "message.owner-verified",
+      "message.test-keys",
+      "message.verified-of",
+    ],
+  },
+  { name: "licences-third-party", reach: (visit) => licences(visit, "NORDDATA"), shows: list },
+  {
+    name: "licences-altered",
+    reach: (visit) => licences(visit, "NORDDATA", severalThings),
+    shows: [
+      "heading.other-licences",
+      "help.other-licences",
+      "mark.altered",
+      "mark.changed",
+      "mark.duplicate",
+      "mark.missing",
+      "message.need-attention",
+      "message.owner-edited",
+      "message.owner-partly",
+    ],
+  },
+  {
+    name: "licences-of-strangers",
+    reach: (visit) => licences(visit, "SUPEROFFICE", strangers),
+    shows: ["heading.hidden-licences", "help.hidden-licences", "mark.foreign", "mark.unknown-key"],
+  },
+  {
+    name: "licence-refused",
+    reach: (visit) => licences(visit, "NORDDATA", refused),
+    shows: ["mark.refused", "mark.unproven"],
+  },
+  {
+    name: "licence-key-withdrawn",
+    reach: (visit) => licences(visit, "SUPEROFFICE", withdrawn),
+    shows: ["mark.withdrawn", "mark.refused"],
+  },
+  {
+    name: "licence-expires-soon",
+    reach: (visit) => onDay(visit, "2027-02-01"),
+    shows: ["label.state-warning", "message.date-warning"],
+  },
+  {
+    name: "licence-in-grace",
+    reach: (visit) => onDay(visit, "2027-03-05"),
+    shows: ["label.state-grace", "message.date-grace", "message.maintenance-ended", "mark.information"],
+  },
+  {
+    name: "licence-stopped",
+    reach: (visit) => onDay(visit, "2027-03-20"),
+    shows: ["label.state-stopped", "message.date-stopped"],
+  },
+  {
+    name: "clock-differs",
+    reach: async (visit) => {
+      await setClock(visit.page, "2026-11-29");
+      await licences(visit, "NORDDATA");
+    },
+    shows: ["message.clock-differs", "mark.warning"],
+  },
+  {
+    name: "company-altered",
+    reach: (visit) => licences(visit, "NORDDATA", (proof) => void (proof.Company.Check = "altered")),
+    shows: ["message.company-altered"],
+  },
+  {
+    name: "licence-not-found",
+    reach: (visit) => opened(visit, { licence: "no-such-licence" }).then((found) => found.judged()),
+    shows: ["message.licence-not-found"],
+  },
+];
