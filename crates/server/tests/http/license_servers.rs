@@ -3,7 +3,7 @@
 use segl_license::Replaces;
 use serde_json::{Value, json};
 
-use crate::vendor::{Vendor, http, mute, nobody, parrot, parrots};
+use crate::vendor::{Vendor, http, mute, nobody, parrot, parrots, rude};
 use crate::world::{Issue, SERIAL, World};
 
 const DAY: i64 = 24 * 3600;
@@ -122,6 +122,8 @@ async fn whatever_a_server_answers_the_licence_stays_and_the_trouble_has_its_cod
     let mut world = world;
     for (server, code, status) in [
         (nobody(), "license-server-unreachable", "UnknownError"),
+        // Asked by TLS, and answered without.
+        (rude().replace("http:", "https:"), "license-server-unreachable", "UnknownError"),
         (
             parrot(http("500 Internal Server Error", "text/plain", "oops")),
             "license-server-failed",

@@ -72,6 +72,19 @@ pub(crate) fn mute() -> String {
     url
 }
 
+/// A server that says something before it is asked, and hangs up.
+pub(crate) fn rude() -> String {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    std::thread::spawn(move || {
+        for stream in listener.incoming() {
+            // Whoever asked may have hung up first.
+            let _ = stream.unwrap().write_all(b"no TLS here\r\n");
+        }
+    });
+    url
+}
+
 /// Where nobody listens.
 pub(crate) fn nobody() -> String {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
