@@ -1,5 +1,12 @@
 import { createRequire } from "node:module";
-import type { ExtendedLicenseInfo, LicenseOwner, ModuleLicense } from "@superoffice/webapi";
+import type {
+  CheckLicenseStatusResult,
+  ExtendedLicenseInfo,
+  ExtendedModuleLicense,
+  LicenseOwner,
+  LicenseResult,
+  ModuleLicense,
+} from "@superoffice/webapi";
 import { demo } from "../e2e/support/places.ts";
 
 /** The vendor's own npm client, as its documentation shows it, with HTTP Basic. */
@@ -10,19 +17,32 @@ interface LicenseAgent {
   getModuleLicenseFromDBAsync(ownerName: string, moduleName: string): Promise<ModuleLicense>;
   getShopUrlAsync(ownerName: string): Promise<string>;
   getUserLicensesAsync(associateId: number): Promise<LicenseOwner[]>;
+  getLicenseFromFileAsync(fileContent: string): Promise<ExtendedLicenseInfo>;
+  addLicenseFromFileAsync(fileContent: string): Promise<ExtendedLicenseInfo>;
+  validateLicenseInfoAsync(licenseInfo: ExtendedLicenseInfo): Promise<LicenseResult>;
+  activateLicenseInfoAsync(newLicense: ExtendedLicenseInfo): Promise<LicenseResult>;
+  getLicenseFromLicenseServerAsync(ownerName: string): Promise<ExtendedLicenseInfo>;
+  getLicenseStatusFromLicenseServerAsync(ownerName: string): Promise<CheckLicenseStatusResult>;
+  getModuleLicenseHistoryFromLicenseServerAsync(
+    licenseInfo: ExtendedLicenseInfo,
+    moduleLicense: ExtendedModuleLicense,
+  ): Promise<string>;
+  removeLicenseFromDBAsync(moduleOwner: string): Promise<LicenseResult>;
+  changeSerialNumberAsync(newCompanyName: string, newSerialNumber: string): Promise<LicenseResult>;
 }
 
 interface WebApi {
   LicenseAgent: new (baseUrl: string, config: { auth: { username: string; password: string } }) => LicenseAgent;
   LicenseType: Record<string, string | number>;
   UserType: Record<string, string | number>;
+  LicenseStatus: Record<string, string | number>;
 }
 
 // The package's ES modules name each other without their file endings, which only a bundler understands.
 const vendor = createRequire(import.meta.url)("@superoffice/webapi") as WebApi;
 
 /** The client's own numbers of its enumerations. */
-export const { LicenseType, UserType } = vendor;
+export const { LicenseType, UserType, LicenseStatus } = vendor;
 
 export function licenseAgent(url: string): LicenseAgent {
   return new vendor.LicenseAgent(`${url}/api`, { auth: { username: demo.userName, password: demo.password } });

@@ -8,6 +8,7 @@ mod issue;
 mod keygen;
 mod passphrase;
 mod revocations;
+mod serve;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -49,6 +50,7 @@ enum Command {
     Issue(issue::Args),
     Revocations(revocations::Args),
     Inspect(inspect::Args),
+    Serve(serve::Args),
 }
 
 /// Does what was asked; prints the answer or what stands in the way.
@@ -59,6 +61,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Issue(args) => issue::run(&args),
         Command::Revocations(args) => revocations::run(&args),
         Command::Inspect(args) => inspect::run(&args),
+        Command::Serve(args) => serve::run(&args),
     };
     match done {
         Ok(answer) => {

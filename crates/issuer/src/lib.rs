@@ -4,6 +4,7 @@
 //! - [`SigningKey`] is made from a seed, from randomness or from a key file;
 //! - [`certify`] lets a root vouch for an owner's key, [`revoke`] withdraws;
 //! - [`Order`] reads what a customer bought, [`issue`] turns it into a licence file or names every problem at once;
+//! - [`LicenseServer`] hands out what was issued, and never signs;
 //! - [`seal`] and [`sign`] do as they are told, which is what tests and vectors of refusals need.
 
 mod certify;
@@ -12,6 +13,7 @@ pub mod files;
 mod issue;
 mod key;
 mod key_file;
+mod license_server;
 mod order;
 mod proof;
 mod revoke;
@@ -22,6 +24,7 @@ pub use error::FileError;
 pub use issue::{IssueOptions, issue, seal};
 pub use key::{NoRandomness, SigningKey};
 pub use key_file::{KeyFileError, PublicKeyFile, key_from_json, key_to_json, public_key_from_json};
+pub use license_server::{LicenseServer, Stock};
 pub use order::{Order, OrderProblem, Place};
 pub use proof::{Refusal, prove};
 pub use revoke::{read_revocations, revoke};

@@ -22,6 +22,11 @@ pub fn is_serial_nr(text: &str) -> bool {
     text.len() == 10 && text.bytes().all(|byte| byte.is_ascii_digit()) && sum.sum::<u32>().is_multiple_of(10)
 }
 
+/// A serial number of a demonstration: its digits 5 to 9 are zero. It asks for a real one.
+pub fn is_demo_serial_nr(text: &str) -> bool {
+    is_serial_nr(text) && text.get(4..9) == Some("00000")
+}
+
 /// Printable ASCII, 1 to 239, no space at either end: names and versions of modules.
 pub(crate) fn is_module_name(text: &str) -> bool {
     (1..=239).contains(&text.len())
@@ -116,6 +121,14 @@ mod tests {
         }
         for wrong in ["1801852598", "180185259", "18018525990", "18018525 9", "180185259٩", ""] {
             assert!(!is_serial_nr(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_serial_number_of_a_demonstration_is_known_by_its_zeros() {
+        assert!(is_demo_serial_nr("1010000006"));
+        for other in ["1010000014", "1801852599", "1010000005"] {
+            assert!(!is_demo_serial_nr(other), "{other}");
         }
     }
 

@@ -4,6 +4,8 @@
 #[cfg(test)]
 mod arguments;
 #[cfg(test)]
+mod changes;
+#[cfg(test)]
 mod dates;
 #[cfg(test)]
 mod hostile;

@@ -1,5 +1,6 @@
 //! What every request has at hand, and the routes.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,12 +21,16 @@ use crate::auth::attempts::Attempts;
 use crate::auth::basic::Known;
 use crate::clock::Clock;
 use crate::dist::Dist;
+use crate::license_server::{Address, LicenseChecks, LicenseServers};
 use crate::password::{HashingFailed, Passwords};
 use crate::problem::Refusal;
 use crate::{pages, routes};
 
-/// The largest body of a request, in bytes. Nothing that is posted today comes near it.
+/// The largest body of a request, in bytes; paths that take a licence file have their own limit.
 const BODY_LIMIT: usize = 64 * 1024;
+/// The same where a body holds a licence, perhaps as a JSON string, or thousands of moves. A file over its own limit is
+/// then still judged, and refused by its own code.
+pub(crate) const FILE_BODY_LIMIT: usize = 12 * 1024 * 1024;
 /// How long a request may take.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Answers of the API under this size, in bytes, are sent as they are.
@@ -44,6 +49,7 @@ pub struct App {
     pub(crate) passwords: Passwords,
     pub(crate) attempts: Attempts,
     pub(crate) known: Known,
+    pub(crate) license_servers: LicenseServers,
 }
 
 impl App {
@@ -67,34 +73,47 @@ impl App {
             passwords: Passwords::new()?,
             attempts: Attempts::new(),
             known: Known::new(),
+            license_servers: LicenseServers::new(BTreeMap::new()),
         })
+    }
+
+    /// With the licence servers that may be asked, by owner. Without them none ever is.
+    #[must_use]
+    pub fn with_license_servers(mut self, addresses: BTreeMap<String, Address>) -> Self {
+        self.license_servers = LicenseServers::new(addresses);
+        self
     }
 
     /// Everything it answers.
     pub fn router(self) -> Router {
-        self.around(routes::router())
+        self.serving().0
     }
 
-    /// The layers around routes, the outermost last, and the app's own pages beside them.
-    fn around(self, routes: Router<Arc<Self>>) -> Router {
+    /// Everything it answers, and the checks that it makes by itself.
+    pub fn serving(self) -> (Router, LicenseChecks) {
         let app = Arc::new(self);
-        let compression =
-            CompressionLayer::new().quality(COMPRESSION).compress_when(SizeAbove::new(COMPRESSED_FROM));
-        Router::new()
-            .merge(routes.layer(compression))
-            .fallback(pages::fallback)
-            .layer(DefaultBodyLimit::max(BODY_LIMIT))
-            .layer(middleware::from_fn(origin::check))
-            .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
-            .layer(CatchPanicLayer::custom(panic::answer))
-            .layer(middleware::from_fn_with_state(Arc::clone(&app), answer::finish))
-            .with_state(app)
+        (around(&app, routes::router()), LicenseChecks(app))
     }
 
     /// The day for which everything is judged.
     pub(crate) fn today(&self) -> Date {
         self.clock.today()
     }
+}
+
+/// The layers around routes, the outermost last, and the app's own pages beside them.
+fn around(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
+    let compression =
+        CompressionLayer::new().quality(COMPRESSION).compress_when(SizeAbove::new(COMPRESSED_FROM));
+    Router::new()
+        .merge(routes.layer(compression))
+        .fallback(pages::fallback)
+        .layer(DefaultBodyLimit::max(BODY_LIMIT))
+        .layer(middleware::from_fn(origin::check))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(CatchPanicLayer::custom(panic::answer))
+        .layer(middleware::from_fn_with_state(Arc::clone(app), answer::finish))
+        .with_state(Arc::clone(app))
 }
 
 /// Works with the database on a thread that may wait for it.
@@ -115,7 +134,7 @@ pub(crate) async fn stored<T: Send + 'static>(
     app: &Arc<App>,
     work: impl FnOnce(&App) -> Result<T, StoreError> + Send + 'static,
 ) -> Result<T, Refusal> {
-    blocking(app, work).await?.map_err(|cause| Refusal::server_failed(&cause))
+    blocking(app, work).await?.map_err(|cause| Refusal::store_failed(&cause))
 }
 
 #[cfg(test)]

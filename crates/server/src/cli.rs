@@ -14,6 +14,8 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 use segl_license::Date;
 
+use crate::license_server::{Address, AddressError};
+
 pub use failure::Failure;
 
 /// The backend of Segl: keeps licences as they were signed, counts seats, and serves the Licenses screen.
@@ -53,6 +55,10 @@ pub struct Global {
     /// Address and port to serve at. Put a proxy with TLS in front for any other machine than this one.
     #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8080", global = true)]
     pub listen: SocketAddr,
+    /// A licence server that may be asked, with the owner whose licences it hands out; may be repeated. https, or plain
+    /// http on this machine. Servers that are not named here are never asked, whatever a licence says.
+    #[arg(long, value_name = "OWNER=URL", value_parser = license_server, global = true)]
+    pub license_server: Vec<(String, Address)>,
     /// A day, YYYY-MM-DD, to take for today. For tests and demonstrations.
     #[arg(long, value_name = "DAY", value_parser = day, global = true)]
     pub today: Option<Date>,
@@ -83,6 +89,16 @@ pub enum Command {
 
 fn day(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a day is written YYYY-MM-DD, such as 2026-11-22".to_owned())
+}
+
+fn license_server(text: &str) -> Result<(String, Address), String> {
+    let (owner, address) = text.split_once('=').ok_or("expected OWNER=URL")?;
+    let named =
+        !owner.is_empty() && owner.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    if !named {
+        return Err("an owner is written in capital letters and digits, such as SUPEROFFICE".to_owned());
+    }
+    Ok((owner.to_owned(), address.parse().map_err(|error: AddressError| error.to_string())?))
 }
 
 /// Does what the command line says.

@@ -6,6 +6,7 @@
 //! - [`cli`]: the command line of `segl-server`;
 //! - [`App`]: the server without its socket, as tests use it.
 
+mod activation;
 mod answer;
 mod app;
 mod auth;
@@ -15,6 +16,7 @@ mod clock;
 mod cookie;
 mod dist;
 mod language;
+mod license_server;
 mod licenses;
 mod local_path;
 mod pages;
@@ -27,4 +29,5 @@ mod weighted;
 pub use app::App;
 pub use clock::{Clock, Hand, Seconds};
 pub use dist::Dist;
+pub use license_server::{Address, AddressError, LicenseChecks};
 pub use password::{HashingFailed, hash as hash_password};

@@ -18,7 +18,7 @@ use segl_webapi::date::DateTime;
 use crate::app::{App, stored};
 use crate::problem::Refusal;
 
-pub(crate) use info::module_license;
+pub(crate) use info::{license_of_file, module_license};
 pub(crate) use links::{Holder, license_owner};
 pub(crate) use owner::{extended_license_info, verified_rows};
 

@@ -2,6 +2,7 @@
 
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use segl_store::StoreError;
 use segl_webapi::problem::{Fact, Problem};
 
 /// Why a request is not done. It becomes `application/problem+json` (RFC 9457) when the answer leaves, where the
@@ -31,6 +32,11 @@ impl Refusal {
         &self.problem.code
     }
 
+    /// The status.
+    pub(crate) fn status(&self) -> StatusCode {
+        self.status
+    }
+
     /// Nobody is signed in.
     pub(crate) fn not_signed_in() -> Self {
         Self::new(StatusCode::UNAUTHORIZED, "not-signed-in")
@@ -40,6 +46,18 @@ impl Refusal {
     pub(crate) fn server_failed(cause: &dyn std::fmt::Display) -> Self {
         tracing::error!(%cause, "a request could not be served");
         Self::new(StatusCode::INTERNAL_SERVER_ERROR, "server-failed")
+    }
+
+    /// The database failed. 507 `storage-failed` where the disk did not take a change, with whether it is `Full`: nothing was
+    /// changed then, and whoever runs the server can help.
+    pub(crate) fn store_failed(cause: &StoreError) -> Self {
+        let failed = Self::server_failed(cause);
+        match cause.disk_refused() {
+            Some(refused) => {
+                Self::new(StatusCode::INSUFFICIENT_STORAGE, "storage-failed").with("Full", refused.is_full)
+            }
+            None => failed,
+        }
     }
 
     /// The refusal that a bare status stands for, such as one from a layer around the routes.

@@ -9,13 +9,13 @@ pub(crate) mod user;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 
-use crate::app::App;
+use crate::app::{App, FILE_BODY_LIMIT};
 
 /// Every route but the app's own pages.
 pub(crate) fn router() -> Router<Arc<App>> {
@@ -25,11 +25,17 @@ pub(crate) fn router() -> Router<Arc<App>> {
             get(session::current::handle).post(session::sign_in::handle).delete(session::sign_out::handle),
         )
         .route("/License", get(license::all::handle))
+        .merge(with_licenses())
+        .route("/License/ChangeSerialNumber", post(license::change_serial_number::handle))
+        .route("/License/Candidate/{candidate}", get(license::candidate::handle))
         .route("/License/Proof", get(license::proof::handle))
         .route("/License/Verdicts", get(license::verdicts::handle))
         .route("/License/User/MdoList", get(license::mdo_list::handle))
         .route("/License/User/{associate_id}", get(license::user::handle))
-        .route("/License/{owner}", get(license::owner::handle))
+        .route("/License/{owner}", get(license::owner::handle).delete(license::remove::handle))
+        .route("/License/{owner}/Changes", get(license::changes::handle))
+        .route("/License/{owner}/Assignees", get(license::assignees::handle))
+        .route("/License/{owner}/Status", get(license::status::read).post(license::status::ask))
         .route("/License/{owner}/ShopUrl", get(license::shop_url::handle))
         .route(
             "/License/{owner}/{last}",
@@ -43,6 +49,15 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .nest("/api/v1", v1)
         .route("/healthz", get(health::handle))
         .layer(middleware::from_fn(never_kept))
+}
+
+/// Paths whose bodies hold whole licences.
+fn with_licenses() -> Router<Arc<App>> {
+    Router::new()
+        .route("/License", post(license::add::handle))
+        .route("/License/Preview", post(license::preview::handle))
+        .route("/License/Activate", post(license::activate::handle))
+        .layer(DefaultBodyLimit::max(FILE_BODY_LIMIT))
 }
 
 /// Nothing of the API is kept by a browser or a proxy.

@@ -1,35 +1,73 @@
-//! A licence file becomes the active licence, whole or not at all.
+//! A licence file becomes the active licence, with the moves that make room for it: whole or not at all.
 
+mod content;
+mod follow;
+mod moves;
 mod owner;
+mod remove;
+mod report;
 mod rows;
+mod run;
+mod world;
 
-use segl_license::{Date, Judgement, License, LicenseFile, ModuleLicense, Revocations, Roots, Verified};
-use serde_json::json;
+use std::ops::ControlFlow;
+
+use segl_license::{Date, Judgement, Roots};
 use thiserror::Error;
 
-use crate::judge::{Judged, judged};
-use crate::owners::MAIN_OWNER;
-use crate::store::Tx;
-use crate::{Act, Actor, Store, StoreError, company, log};
+pub use content::ActivationDraft;
+pub use moves::{HolderId, Move, MoveRefusal};
+pub use remove::RemoveError;
+pub use report::{Blocked, Report, RowReport};
+pub use run::Step;
+pub use world::World;
 
-/// A row of which more is in use than the new licence has.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Blocked {
-    /// The row's name.
-    pub module_name: String,
-    /// Seats in use.
-    pub in_use: u32,
-    /// Seats in the new licence; 0 where it no longer has the row.
-    pub new_total: u32,
+use crate::{Actor, Store, StoreError};
+
+/// How a licence is to be activated.
+#[derive(Default)]
+pub struct Terms<'a> {
+    /// What is taken from holders and given to them, together with the licence and counted against it.
+    pub moves: &'a [Move],
+    /// What an administrator saw before; where it is another by now, nothing is written.
+    pub world: Option<&'a World>,
+    /// Name and serial number that an administrator typed: they become the company's where no licence of SUPEROFFICE is
+    /// active that could say otherwise.
+    pub typed: Option<(&'a str, &'a str)>,
+    /// Only where nobody loses anything.
+    pub only_without_loss: bool,
+    /// Told of each step, and asked whether to go on.
+    pub watch: Option<&'a dyn Fn(Step) -> ControlFlow<()>>,
 }
 
-/// Why a licence was not activated, its verdict aside.
+/// What came of it.
+#[derive(Debug)]
+pub struct Activation {
+    /// The verdict on the file.
+    pub judgement: Judgement,
+    /// What changes; none where the file was refused, and then nothing was written.
+    pub report: Option<Report>,
+}
+
+/// Why a licence was not activated, its verdict aside. Nothing was written.
 #[derive(Debug, Error)]
 pub enum ActivateError {
-    /// More is in use than the new licence has; nothing was written.
+    /// More is in use than the new licence has.
     #[error("more is in use than the new licence has")]
     Blocked(Vec<Blocked>),
-    /// The store failed; nothing was written.
+    /// Some moves stand against the rules.
+    #[error("{} moves are refused", .0.len())]
+    Moves(Vec<MoveRefusal>),
+    /// Something is not as it was when the administrator looked.
+    #[error("the world has changed: {}", .0.join(", "))]
+    WorldChanged(Vec<&'static str>),
+    /// Somebody would lose something, and it was not to be activated then.
+    #[error("somebody would lose something")]
+    Loss,
+    /// Whoever watched said to stop.
+    #[error("cancelled")]
+    Cancelled,
+    /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),
 }
@@ -52,79 +90,54 @@ impl Store {
         actor: &Actor,
         now: i64,
     ) -> Result<Judgement, ActivateError> {
-        self.write(|tx| {
-            let judged = judged(tx, roots, today, true)?;
-            let judgement = judged.snapshot.judge_file(file, roots, today);
-            if let Some(content) = &judgement.content {
-                let content = Content {
-                    file: &content.file,
-                    license: &content.license,
-                    rows: &content.rows,
-                    revocations: content.revocations.as_ref(),
-                };
-                let blocked = blocked(&judged, &content);
-                if !blocked.is_empty() {
-                    return Err(ActivateError::Blocked(blocked));
-                }
-                write(tx, &judged, &content, &Activating { roots, today, actor, now })?;
-            }
-            Ok(judgement)
-        })
+        let draft = ActivationDraft { file, roots, today, actor, now };
+        Ok(self.activate_with(&draft, &Terms::default())?.judgement)
+    }
+
+    /// The same with moves and conditions, all in the one transaction.
+    ///
+    /// # Errors
+    /// [`ActivateError`] names what stands against it.
+    pub fn activate_with(
+        &self,
+        draft: &ActivationDraft<'_>,
+        terms: &Terms<'_>,
+    ) -> Result<Activation, ActivateError> {
+        let outcome = self.write(|tx| {
+            let done = run::run(tx, draft, terms).map_err(Err).map_err(Undone::from)?;
+            let Some(report) = &done.report else { return Err(Ok(done).into()) };
+            let stands = report.stands(terms).and_then(|()| run::tell(terms, Step::Committing));
+            stands.map_err(Err).map_err(Undone::from)?;
+            Ok(done)
+        });
+        outcome.or_else(|Undone(outcome)| *outcome)
+    }
+
+    /// What an activation would do: it is done, and undone.
+    ///
+    /// # Errors
+    /// [`ActivateError::Store`], [`ActivateError::Cancelled`]; what stands against it is in the report.
+    pub fn preview(
+        &self,
+        draft: &ActivationDraft<'_>,
+        terms: &Terms<'_>,
+    ) -> Result<Activation, ActivateError> {
+        let undone = self.write(|tx| Err::<Activation, Undone>(run::run(tx, draft, terms).into()));
+        undone.or_else(|Undone(outcome)| *outcome)
     }
 }
 
-/// What was verified, and the envelopes it came in.
-struct Content<'a> {
-    file: &'a LicenseFile,
-    license: &'a Verified<License>,
-    rows: &'a [Verified<ModuleLicense>],
-    revocations: Option<&'a Verified<Revocations>>,
-}
+/// Carries an outcome out of the transaction that it undoes.
+struct Undone(Box<Result<Activation, ActivateError>>);
 
-/// Who activates, when, and under which roots.
-struct Activating<'a> {
-    roots: &'a Roots,
-    today: Date,
-    actor: &'a Actor,
-    now: i64,
-}
-
-/// Every row of which more is in use than the new licence has; an unrestricted one has no limit.
-fn blocked(judged: &Judged, content: &Content<'_>) -> Vec<Blocked> {
-    let used = judged.taken.modules_of(&content.license.owner_name);
-    let over = used.into_iter().filter_map(|(module, in_use)| {
-        let row = content.rows.iter().find(|row| row.module_name == module);
-        let new_total = row.map_or(Some(0), |row| segl_license::seats(row, in_use).total)?;
-        (in_use > new_total).then(|| Blocked { module_name: module.to_owned(), in_use, new_total })
-    });
-    over.collect()
-}
-
-/// Writes verified content in the place of what the owner had.
-fn write(
-    tx: &Tx<'_>,
-    judged: &Judged,
-    content: &Content<'_>,
-    activating: &Activating<'_>,
-) -> Result<(), StoreError> {
-    let license = content.license;
-    let old = judged.snapshot.owner(&license.owner_name);
-    let owner_id = owner::write(tx, old.map(|old| old.record.id), content, activating)?;
-    rows::write(tx, judged, owner_id, content, activating)?;
-    if license.owner_name == MAIN_OWNER {
-        let Activating { actor, now, .. } = *activating;
-        company::follow(tx, &license.company_name, &license.serial_nr, actor, now)?;
+impl From<Result<Activation, ActivateError>> for Undone {
+    fn from(outcome: Result<Activation, ActivateError>) -> Self {
+        Self(Box::new(outcome))
     }
-    let before = old.and_then(|old| old.judged.license.as_ref()).map(|was| {
-        json!({
-            "OwnerName": was.owner_name, "SerialNr": was.serial_nr, "Epoch": was.epoch, "Sequence": was.sequence,
-            "Hash": was.hash().to_base64(),
-        })
-    });
-    let after = json!({
-        "OwnerName": license.owner_name, "SerialNr": license.serial_nr, "Epoch": license.epoch,
-        "Sequence": license.sequence, "Hash": license.hash().to_base64(), "Date": activating.today.to_string(),
-    });
-    let told = (before.as_ref(), Some(&after));
-    log::append(tx, activating.actor, Act::LicenseActivated, &license.owner_name, told, activating.now)
+}
+
+impl From<StoreError> for Undone {
+    fn from(error: StoreError) -> Self {
+        Err(ActivateError::Store(error)).into()
+    }
 }

@@ -4,6 +4,7 @@ mod desk;
 mod give;
 mod needs;
 mod refusal;
+mod requests;
 mod take;
 mod write;
 
@@ -12,9 +13,11 @@ use thiserror::Error;
 
 pub use refusal::Refusal;
 
-pub(crate) use desk::{Desk, Who};
+pub(crate) use desk::{Desk, Who, verified};
 pub(crate) use give::{Manner, give};
-pub(crate) use write::apply;
+pub(crate) use requests::requests_allow;
+pub(crate) use take::take;
+pub(crate) use write::{Change, apply};
 
 use crate::check::Holders;
 use crate::judge::{Judged, judged};
@@ -93,8 +96,9 @@ impl Store {
             let user = associates::by_id(tx, associate_id)?.ok_or(Refusal::UnknownAssociate)?;
             let mut judged = judged(tx, roots, today, false)?;
             let held = of_holder(tx, &judged.checker, &judged.names, Holders::Users, user.id)?;
-            let change = take::take(&judged, owner, &held, modules)?;
+            let change = take(&judged, owner, &held, modules)?;
             let who = Who::user(&user);
+            requests_allow(tx, &judged, owner, &who, &held, &change, &[])?;
             Ok(apply(tx, &mut judged, owner, &who, &held, &change, actor, now)?)
         })
     }
@@ -116,13 +120,14 @@ impl Store {
             let held = of_holder(tx, &judged.checker, &judged.names, Holders::Users, user.id)?;
             let who = Who::user(&user);
             let change = give(&Desk::open(&judged, owner, today)?, &who, &held, modules, manner)?;
+            requests_allow(tx, &judged, owner, &who, &held, &change, &[])?;
             Ok(apply(tx, &mut judged, owner, &who, &held, &change, actor, now)?)
         })
     }
 }
 
 /// A user that can be given something.
-fn current(tx: &Tx<'_>, id: i64) -> Result<Associate, AssignError> {
+pub(crate) fn current(tx: &Tx<'_>, id: i64) -> Result<Associate, AssignError> {
     let user = associates::by_id(tx, id)?.ok_or(Refusal::UnknownAssociate)?;
     if user.retired { Err(Refusal::Retired.into()) } else { Ok(user) }
 }

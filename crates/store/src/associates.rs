@@ -6,7 +6,7 @@ pub(crate) mod write;
 use segl_license::UserType;
 use thiserror::Error;
 
-pub(crate) use read::{administrators, by_id, by_name};
+pub(crate) use read::{administrators, by_id, by_name, open_requests};
 
 use crate::{Actor, Store, StoreError};
 
@@ -148,6 +148,17 @@ impl Store {
         self.write(|tx| {
             let user = by_id(tx, associate_id)?.ok_or(AssociateError::Unknown)?;
             Ok(write::set_password_hash(tx, &user, hash, actor, now)?)
+        })
+    }
+
+    /// Notes how many open requests in Service a user owns: as long as there are any, its plan stays.
+    ///
+    /// # Errors
+    /// [`AssociateError::Unknown`].
+    pub fn set_open_requests(&self, associate_id: i64, count: u32) -> Result<(), AssociateError> {
+        self.write(|tx| {
+            by_id(tx, associate_id)?.ok_or(AssociateError::Unknown)?;
+            Ok(write::set_open_requests(tx, associate_id, count)?)
         })
     }
 

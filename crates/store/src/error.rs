@@ -2,6 +2,13 @@
 
 use thiserror::Error;
 
+/// The disk did not take what was to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DiskRefused {
+    /// Because it is full.
+    pub is_full: bool,
+}
+
 /// A failure of the store itself; refusals by rule are [`crate::Refusal`] and its like.
 #[derive(Debug, Error)]
 pub enum StoreError {
@@ -49,6 +56,16 @@ pub enum StoreError {
 }
 
 impl StoreError {
+    /// Whether the disk did not take what was to be written, and whether it is full. Nothing was written then.
+    pub fn disk_refused(&self) -> Option<DiskRefused> {
+        let Self::Database(rusqlite::Error::SqliteFailure(failure, _)) = self else { return None };
+        match failure.code {
+            rusqlite::ErrorCode::DiskFull => Some(DiskRefused { is_full: true }),
+            rusqlite::ErrorCode::SystemIoFailure => Some(DiskRefused { is_full: false }),
+            _ => None,
+        }
+    }
+
     /// The stable code.
     pub fn code(&self) -> &'static str {
         match self {

@@ -28,6 +28,8 @@ pub struct NewUser {
     pub plan: Option<ModuleRef>,
     /// Licences beside the plan. Hidden ones are allowed: this is how they were held elsewhere.
     pub licenses: Vec<ModuleRef>,
+    /// Open requests in Service that the user owns; none leaves what was known.
+    pub open_requests: Option<u32>,
 }
 
 /// What an import did.

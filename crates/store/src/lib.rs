@@ -10,7 +10,9 @@
 
 mod activate;
 mod assign;
+mod assignees;
 mod associates;
+mod candidates;
 mod cell;
 mod check;
 mod columns;
@@ -21,6 +23,7 @@ mod holders;
 mod import;
 mod judge;
 mod key;
+mod license_checks;
 mod links;
 mod log;
 mod migrate;
@@ -32,17 +35,23 @@ mod sessions;
 mod state;
 mod store;
 
-pub use activate::{ActivateError, Blocked};
+pub use activate::{
+    ActivateError, Activation, ActivationDraft, Blocked, HolderId, Move, MoveRefusal, RemoveError, Report,
+    RowReport, Step, Terms, World,
+};
 pub use assign::{AssignError, Refusal};
+pub use assignees::Assignee;
 pub use associates::{Associate, AssociateError, NewAssociate, Role};
+pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;
 pub use columns::{module_license_column, module_owner_column};
 pub use company::Company;
-pub use error::StoreError;
+pub use error::{DiskRefused, StoreError};
 pub use history::{Activated, Issue};
 pub use holders::{Holder, HolderPage};
 pub use import::{ImportError, ImportFault, ImportProblem, ImportReport, ModuleRef, NewUser};
 pub use judge::{JudgedRecord, RowUse, Snapshot};
+pub use license_checks::LicenseCheck;
 pub use links::Link;
 pub use log::{Act, Actor, LogEntry};
 pub use owners::{OwnerRecord, RowRecord};

@@ -64,8 +64,31 @@ pub(crate) fn of_holder(
          WHERE {column} = ?1 ORDER BY {table}_id"
     );
     let mut links = Vec::new();
-    each(tx, &query, params![holder], checker, names, holders, |link, _| links.push(link))?;
+    each(tx, &query, params![holder], checker, names, holders, |link, _, _| links.push(link))?;
     Ok(links)
+}
+
+/// The users who hold a module by a link that counts, by primary key.
+pub(crate) fn users_by(
+    tx: &Tx<'_>,
+    checker: &Checker,
+    names: &Names,
+    owner: &str,
+    module: &str,
+) -> Result<Vec<i64>, StoreError> {
+    let mut users = Vec::new();
+    for row_id in names.rows_of(owner, module) {
+        let query = "SELECT LicenseAssocLink_id, moduleLicenseId, assocId, licenseNumber, encryptedCheck, 0 \
+                     FROM LicenseAssocLink WHERE moduleLicenseId = ?1 ORDER BY assocId";
+        each(tx, query, params![row_id], checker, names, Holders::Users, |link, holder, _| {
+            if link.counts() {
+                users.push(holder);
+            }
+        })?;
+    }
+    users.sort_unstable();
+    users.dedup();
+    Ok(users)
 }
 
 /// The sums over every link of users and satellites.
@@ -75,20 +98,20 @@ pub(crate) fn taken(tx: &Tx<'_>, checker: &Checker, names: &Names) -> Result<Tak
                  coalesce(deleted, 1) FROM LicenseAssocLink LEFT JOIN associate ON associate_id = assocId";
     let satellites = "SELECT LicenseSatlLink_id, moduleLicenseId, satelliteId, licenseNumber, encryptedCheck, 0 \
                       FROM LicenseSatlLink";
-    each(tx, users, [], checker, names, Holders::Users, |link, gone| taken.add(&link, gone))?;
-    each(tx, satellites, [], checker, names, Holders::Satellites, |link, gone| taken.add(&link, gone))?;
+    each(tx, users, [], checker, names, Holders::Users, |link, _, gone| taken.add(&link, gone))?;
+    each(tx, satellites, [], checker, names, Holders::Satellites, |link, _, gone| taken.add(&link, gone))?;
     Ok(taken)
 }
 
-/// Reads links, and whether their holder is gone.
-fn each(
+/// Reads links, each with its holder and whether that one is gone.
+pub(crate) fn each(
     tx: &Tx<'_>,
     query: &str,
     parameters: impl rusqlite::Params,
     checker: &Checker,
     names: &Names,
     holders: Holders,
-    mut visit: impl FnMut(Link, bool),
+    mut visit: impl FnMut(Link, i64, bool),
 ) -> Result<(), StoreError> {
     let mut statement = tx.sql.prepare_cached(query)?;
     let mut rows = statement.query(parameters)?;
@@ -102,7 +125,7 @@ fn each(
         let check = checker.judge(&subject, &row.text(4)?);
         let link =
             Link { id, row_id, owner_name: owner.to_owned(), module_name: module.to_owned(), number, check };
-        visit(link, row.integer(5)? != 0);
+        visit(link, holder, row.integer(5)? != 0);
     }
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! What administrators did: who, when, what, before, after. Append-only.
 
-use rusqlite::params;
+use rusqlite::{Row, params};
 use serde_json::Value;
 
 use crate::cell::Cells as _;
@@ -27,6 +27,8 @@ pub enum Act {
     CompanyConfirmed,
     /// A licence was activated.
     LicenseActivated,
+    /// A third party's licence was removed.
+    LicenseRemoved,
     /// Licences of a user or satellite changed.
     AssignmentsChanged,
     /// A user was added.
@@ -82,6 +84,7 @@ impl Act {
             Self::KeyRenewed => "key-renewed",
             Self::CompanyConfirmed => "company-confirmed",
             Self::LicenseActivated => "license-activated",
+            Self::LicenseRemoved => "license-removed",
             Self::AssignmentsChanged => "assignments-changed",
             Self::AssociateAdded => "associate-added",
             Self::AssociateChanged => "associate-changed",
@@ -103,21 +106,39 @@ impl Store {
                 "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after FROM AdminLog \
                  WHERE AdminLog_id < ?1 ORDER BY AdminLog_id DESC LIMIT ?2",
             )?;
-            let entries = statement.query_map(params![before_id.unwrap_or(i64::MAX), limit], |row| {
-                Ok(LogEntry {
-                    id: row.integer(0)?,
-                    at: row.integer(1)?,
-                    associate_id: row.optional_text(2)?.and_then(|id| id.parse().ok()),
-                    actor: row.text(3)?,
-                    act: row.text(4)?,
-                    subject: row.text(5)?,
-                    before: row.optional_text(6)?,
-                    after: row.optional_text(7)?,
-                })
-            })?;
+            let entries = statement.query_map(params![before_id.unwrap_or(i64::MAX), limit], entry)?;
             Ok(entries.collect::<Result<_, rusqlite::Error>>()?)
         })
     }
+
+    /// When licences of an owner were activated or removed: the newest entries, newest first.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn license_log(&self, owner_name: &str, limit: u32) -> Result<Vec<LogEntry>, StoreError> {
+        self.read(|tx| {
+            let mut statement = tx.sql.prepare_cached(
+                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after FROM AdminLog \
+                 WHERE act IN (?1, ?2) AND subject = ?3 ORDER BY AdminLog_id DESC LIMIT ?4",
+            )?;
+            let acts = (Act::LicenseActivated.as_str(), Act::LicenseRemoved.as_str());
+            let entries = statement.query_map(params![acts.0, acts.1, owner_name, limit], entry)?;
+            Ok(entries.collect::<Result<_, rusqlite::Error>>()?)
+        })
+    }
+}
+
+fn entry(row: &Row<'_>) -> Result<LogEntry, rusqlite::Error> {
+    Ok(LogEntry {
+        id: row.integer(0)?,
+        at: row.integer(1)?,
+        associate_id: row.optional_text(2)?.and_then(|id| id.parse().ok()),
+        actor: row.text(3)?,
+        act: row.text(4)?,
+        subject: row.text(5)?,
+        before: row.optional_text(6)?,
+        after: row.optional_text(7)?,
+    })
 }
 
 /// Adds an entry, in the transaction of what it tells of.

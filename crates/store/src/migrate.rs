@@ -5,7 +5,11 @@ use rusqlite::Connection;
 use crate::StoreError;
 
 /// Script n brings a database to version n.
-const SCRIPTS: [&str; 2] = [include_str!("../migrations/0001.sql"), include_str!("../migrations/0002.sql")];
+const SCRIPTS: [&str; 3] = [
+    include_str!("../migrations/0001.sql"),
+    include_str!("../migrations/0002.sql"),
+    include_str!("../migrations/0003.sql"),
+];
 
 /// `PRAGMA application_id` of Segl's databases: "SEGL".
 pub(crate) const APPLICATION_ID: i64 = 0x5345_474c;

@@ -75,7 +75,8 @@ impl Store {
     }
 }
 
-fn read(tx: &Tx<'_>) -> Result<Vec<Satellite>, StoreError> {
+/// Every satellite, by name.
+pub(crate) fn read(tx: &Tx<'_>) -> Result<Vec<Satellite>, StoreError> {
     let mut statement =
         tx.sql.prepare_cached("SELECT Satellite_id, name FROM Satellite ORDER BY name, Satellite_id")?;
     let found = statement.query_map([], |row| Ok(Satellite { id: row.integer(0)?, name: row.text(1)? }))?;

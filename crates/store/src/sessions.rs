@@ -50,6 +50,10 @@ impl Store {
                 "INSERT INTO Session (tokenHash, assocId, created, lastUsed) VALUES (?1, ?2, ?3, ?3)",
                 params![token_hash, associate_id, now],
             )?;
+            tx.sql.execute(
+                "UPDATE associate SET lastLogin = ?2 WHERE associate_id = ?1",
+                params![associate_id, now],
+            )?;
             Ok(())
         })
     }

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`license`], [`activation`], [`seats`], [`status`], [`list`], [`principal`], [`rights`], [`enums`], [`date`] | the vendor's carriers | server, contract tests |
 //! | [`requests`], [`any_case`] | bodies that the vendor's client sends, and how they are read | server |
-//! | [`proof`], [`holders`], [`history`], [`session`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
+//! | [`proof`], [`holders`], [`history`], [`preview`], [`assignees`], [`license_server`], [`session`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
 //!
 //! Source of the vendor's carriers: the published Swagger 2.0 files `License`, `LicenseAgent` and `User` of its
 //! WebAPI, distilled to facts in `tests/contract.json`. An answer holds **every** property of its carrier:
@@ -15,12 +15,15 @@
 
 pub mod activation;
 pub mod any_case;
+pub mod assignees;
 pub mod date;
 pub mod enums;
 pub mod history;
 pub mod holders;
 pub mod license;
+pub mod license_server;
 pub mod list;
+pub mod preview;
 pub mod principal;
 pub mod problem;
 pub mod proof;

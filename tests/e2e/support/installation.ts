@@ -8,6 +8,7 @@ import { Server } from "./server.ts";
 export class Installation {
   private server: Server | undefined;
   private port: number | undefined;
+  private options: string[] = [];
 
   private constructor(readonly folder: string) {}
 
@@ -44,8 +45,14 @@ export class Installation {
     return path.join(this.folder, names[0] ?? "");
   }
 
+  /** Names the licence server of an owner, to be asked from the next start on. */
+  asking(owner: string, url: string): this {
+    this.options = [...this.options, "--license-server", `${owner}=${url}`];
+    return this;
+  }
+
   async start(): Promise<this> {
-    this.server = await Server.start(this.folder, this.port);
+    this.server = await Server.start(this.folder, this.port, this.options);
     this.port = this.server.port;
     return this;
   }

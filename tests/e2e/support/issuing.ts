@@ -24,6 +24,13 @@ export function order(owner: "superoffice" | "norddata", changes: [string, strin
   }, readFileSync(inDemo(`${owner}.toml`), "utf8"));
 }
 
+/** An order's text with another number of a row. */
+export function withNumber(text: string, module: string, number: number): string {
+  const [before, row, ...after] = text.split(new RegExp(`(?=^ModuleName = "${module}"$)`, "m"));
+  if (row === undefined || after.length > 0) throw new Error(`the order has no ${module}, or several`);
+  return `${before}${row.replace(/^NumberOfLicenses = \d+$/m, `NumberOfLicenses = ${number}`)}`;
+}
+
 /** Signs an order and returns the licence file. */
 export async function issue(wanted: Order): Promise<string> {
   const orderFile = path.join(runFolder(), `${wanted.name}.toml`);

@@ -17,11 +17,14 @@ export class Server {
     return `http://127.0.0.1:${this.port}`;
   }
 
-  /** Starts the server over a data folder, on the port it had before if one is named; returns when it answers. */
-  static async start(data: string, before?: number): Promise<Server> {
+  /**
+   * Starts the server over a data folder, on the port it had before if one is named, with further options; returns
+   * when it answers.
+   */
+  static async start(data: string, before?: number, more: string[] = []): Promise<Server> {
     const port = before ?? (await freePort());
     const listen = `127.0.0.1:${port}`;
-    const args = ["--data", data, "--dist", dist, "--listen", listen, "--today", today, "serve"];
+    const args = ["--data", data, "--dist", dist, "--listen", listen, "--today", today, ...more, "serve"];
     const child = spawn(program("segl-server"), args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     const said: Buffer[] = [];
     child.stdout?.on("data", (part: Buffer) => said.push(part));

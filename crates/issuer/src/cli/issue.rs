@@ -88,7 +88,7 @@ pub(super) fn run(args: &Args) -> Result<String, Failure> {
 }
 
 /// The roots that the result is judged by.
-fn roots(public: Option<&Path>) -> Result<Roots, Failure> {
+pub(super) fn roots(public: Option<&Path>) -> Result<Roots, Failure> {
     let Some(path) = public else {
         return pinned_roots().map_err(|_| Failure::usage("the roots built into this program are damaged"));
     };

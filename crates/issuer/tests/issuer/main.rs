@@ -4,6 +4,8 @@
 mod certificates;
 mod help;
 mod keys;
+mod license_server;
 mod orders;
 mod renewals;
+mod serving;
 mod support;

@@ -20,7 +20,7 @@ async fn ask(routes: Router<Arc<App>>) -> (u16, String) {
     let (clock, _) = Clock::set_to(Date::parse("2026-11-22").unwrap());
     let app = App::new(store, pinned_roots().unwrap(), clock, Dist::default(), false).unwrap();
     let request = Request::builder().uri("/api/test").body(Body::empty()).unwrap();
-    let response = app.around(routes).oneshot(request).await.unwrap();
+    let response = around(&Arc::new(app), routes).oneshot(request).await.unwrap();
     let status = response.status().as_u16();
     assert!(response.headers().contains_key("content-security-policy"));
     let body = response.into_body().collect().await.unwrap().to_bytes();

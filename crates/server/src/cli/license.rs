@@ -67,5 +67,7 @@ fn not_activated(error: ActivateError) -> Failure {
             };
             rows.iter().map(line).fold(failure, Failure::with)
         }
+        // Only asked for with moves and conditions, which this command has none of.
+        other => Failure::new("not-activated", format!("The licence was not activated: {other}.")),
     }
 }

@@ -31,9 +31,14 @@ pub(super) fn run(global: &Global) -> Result<(), Failure> {
         tracing::warn!("this build trusts test keys");
     }
     let app = App::new(store, roots, clock, dist, global.secure_cookies)
-        .map_err(|_| Failure::new("random-failed", "The operating system gave no random bytes."))?;
+        .map_err(|_| Failure::new("random-failed", "The operating system gave no random bytes."))?
+        .with_license_servers(global.license_server.iter().cloned().collect());
+    let (router, checks) = app.serving();
     let runtime = Builder::new_multi_thread().enable_all().build().map_err(failed)?;
-    runtime.block_on(serve(global.listen, app.router()))?;
+    runtime.block_on(async {
+        tokio::spawn(checks.run());
+        serve(global.listen, router).await
+    })?;
     // Threads that still wait for the database are not waited for.
     runtime.shutdown_timeout(Duration::from_secs(1));
     Ok(())

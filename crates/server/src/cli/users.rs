@@ -20,7 +20,8 @@ pub enum Users {
     ///
     /// UserType is InternalAssociate, ExternalAssociate or another of the vendor's. Role is Administrator or Standard.
     /// UserPlan is the name in code of a plan of SUPEROFFICE, or empty; what a plan brings with it is not listed again.
-    /// Licences are further ones, written OWNER.module and separated by commas. Retired is 0 or 1.
+    /// Licences are further ones, written OWNER.module and separated by commas. Retired is 0 or 1. A further
+    /// column OpenRequests may say how many requests in Service the user owns: such a user keeps a plan.
     ///
     /// A user of the same name gets the new particulars and keeps the password. New users have none and cannot sign in
     /// until admin reset gives them one. Every line that cannot be imported is named with its reason.

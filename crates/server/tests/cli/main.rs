@@ -2,5 +2,7 @@
 #![cfg(test)]
 
 mod commands;
+mod full_disk;
+mod killed;
 mod program;
 mod serving;

@@ -100,6 +100,15 @@ async fn agents_are_for_administrators() {
         "AssignThirdPartyLicenses",
         "UnassignThirdPartyLicenses",
         "GetUserAndInstallationLicenceStatus",
+        "GetLicenseFromFile",
+        "AddLicenseFromFile",
+        "ValidateLicenseInfo",
+        "ActivateLicenseInfo",
+        "GetLicenseFromLicenseServer",
+        "GetLicenseStatusFromLicenseServer",
+        "GetModuleLicenseHistoryFromLicenseServer",
+        "RemoveLicenseFromDB",
+        "ChangeSerialNumber",
     ] {
         let path = format!("/api/v1/Agents/License/{method}");
         let answer = world.call("POST", &path, &[("authorization", &authorization)], json!({})).await;

@@ -1,16 +1,21 @@
 //! The server as its clients see it: every route on a small licence that was issued for the test.
 #![cfg(test)]
 
+mod activating;
 mod agents;
+mod agents_activating;
 mod assigning;
+mod at_once;
 mod basic;
 mod headers;
 mod history;
 mod holders;
+mod license_servers;
 mod licenses;
 mod pages;
 mod problems;
 mod proof;
 mod session;
 mod tampering;
+mod vendor;
 mod world;

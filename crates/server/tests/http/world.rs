@@ -11,14 +11,14 @@ use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
 use http_body_util::BodyExt as _;
 use segl_license::{Date, Roots, UserType};
-use segl_server::{App, Clock, Dist, Hand, hash_password};
+use segl_server::{App, Clock, Dist, Hand, LicenseChecks, hash_password};
 use segl_store::{Actor, ModuleRef, NewAssociate, NewUser, Role, Store};
 use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
 
 pub(crate) use licence::{
-    COMPANY, SERIAL, TODAY, compromised_since, norddata, superoffice, superoffice_again,
+    COMPANY, Issue, SERIAL, TODAY, compromised_since, norddata, superoffice, superoffice_again,
 };
 
 /// The password of every user who has one.
@@ -28,6 +28,7 @@ pub(crate) struct World {
     pub(crate) dir: TempDir,
     pub(crate) roots: Roots,
     pub(crate) hand: Hand,
+    pub(crate) checks: LicenseChecks,
     router: Router,
 }
 
@@ -56,19 +57,47 @@ impl World {
             assert!(judged.content.is_some(), "{}", judged.verdict.to_json());
         }
         store.import(&roots, today, &users(), &actor(), 0).unwrap();
-        let (router, hand) = serve(store, roots.clone(), secure);
-        Self { dir, roots, hand, router }
+        let (router, hand, checks) = serve(store, roots.clone(), secure, &[]);
+        Self { dir, roots, hand, checks, router }
+    }
+
+    /// Starts again, with licence servers that may be asked.
+    pub(crate) fn asking(self, servers: &[(&str, &str)]) -> Self {
+        let Self { dir, roots, hand: _, checks: _, router } = self;
+        drop(router);
+        let (router, hand, checks) = serve(Store::open(dir.path()).unwrap(), roots.clone(), false, servers);
+        Self { dir, roots, hand, checks, router }
+    }
+
+    /// Sends octets as `admin`.
+    pub(crate) async fn post_file(&self, path: &str, file: impl Into<Vec<u8>>) -> Answer {
+        let authorization = basic("admin", PASSWORD);
+        let headers =
+            [("authorization", authorization.as_str()), ("content-type", "application/octet-stream")];
+        self.send(request("POST", path, &headers, Body::from(file.into()))).await
+    }
+
+    /// Sends JSON as `admin`.
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Answer {
+        let authorization = basic("admin", PASSWORD);
+        self.call("POST", path, &[("authorization", &authorization)], body).await
+    }
+
+    /// Sequence of the active licence of an owner.
+    pub(crate) fn sequence(&self, owner: &str) -> Option<u32> {
+        let snapshot = self.store().snapshot(&self.roots, today()).unwrap();
+        Some(snapshot.owner(owner)?.judged.license.as_ref()?.sequence)
     }
 
     /// Changes the database with SQL while no server runs, and starts again.
     pub(crate) fn tamper(self, sql: &str) -> Self {
-        let Self { dir, roots, hand: _, router } = self;
+        let Self { dir, roots, hand: _, checks: _, router } = self;
         drop(router);
         let connection = rusqlite::Connection::open(database(&dir)).unwrap();
         connection.execute_batch(sql).unwrap();
         drop(connection);
-        let (router, hand) = serve(Store::open(dir.path()).unwrap(), roots.clone(), false);
-        Self { dir, roots, hand, router }
+        let (router, hand, checks) = serve(Store::open(dir.path()).unwrap(), roots.clone(), false, &[]);
+        Self { dir, roots, hand, checks, router }
     }
 
     pub(crate) fn store(&self) -> Store {
@@ -179,9 +208,17 @@ fn database(dir: &TempDir) -> PathBuf {
     dir.path().join("segl.sqlite")
 }
 
-fn serve(store: Store, roots: Roots, secure: bool) -> (Router, Hand) {
+fn serve(
+    store: Store,
+    roots: Roots,
+    secure: bool,
+    servers: &[(&str, &str)],
+) -> (Router, Hand, LicenseChecks) {
     let (clock, hand) = Clock::set_to(today());
-    (App::new(store, roots, clock, dist(), secure).unwrap().router(), hand)
+    let servers = servers.iter().map(|(owner, url)| ((*owner).to_owned(), url.parse().unwrap())).collect();
+    let app = App::new(store, roots, clock, dist(), secure).unwrap().with_license_servers(servers);
+    let (router, checks) = app.serving();
+    (router, hand, checks)
 }
 
 fn dist() -> Dist {
@@ -216,6 +253,7 @@ fn users() -> Vec<NewUser> {
         plan: plan
             .map(|plan| ModuleRef { owner_name: "SUPEROFFICE".to_owned(), module_name: plan.to_owned() }),
         licenses: Vec::new(),
+        open_requests: None,
     };
     let internal = UserType::InternalAssociate;
     vec![

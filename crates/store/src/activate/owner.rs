@@ -5,7 +5,7 @@ use rusqlite::{params, params_from_iter};
 use segl_license::stored::StoredObject;
 use segl_license::{Envelope, ModuleLicense, Verified};
 
-use super::{Activating, Content};
+use super::content::{ActivationDraft, Content};
 use crate::columns::{object_values, owner_names, owner_values};
 use crate::store::Tx;
 use crate::{StoreError, history};
@@ -15,14 +15,14 @@ pub(super) fn write(
     tx: &Tx<'_>,
     old: Option<i64>,
     content: &Content<'_>,
-    activating: &Activating<'_>,
+    draft: &ActivationDraft<'_>,
 ) -> Result<i64, StoreError> {
     let signed = StoredObject::of(&content.file.license, content.license.key_id());
     let values = owner_values(content.license, &signed);
-    let by = activating.actor.associate_id;
-    let id = put(tx, "ModuleOwner", old, &owner_names(), values, by, activating.now)?;
+    let by = draft.actor.associate_id;
+    let id = put(tx, "ModuleOwner", old, &owner_names(), values, by, draft.now)?;
     tx.sql.execute("DELETE FROM OwnerKey WHERE ModuleOwner_id = ?1", [id])?;
-    let keys: Vec<StoredObject> = content.file.keys.iter().map(|key| by_root(key, activating)).collect();
+    let keys: Vec<StoredObject> = content.file.keys.iter().map(|key| by_root(key, draft)).collect();
     for key in &keys {
         let [body, signature, key_id, hash] = object_values(key);
         tx.sql.execute(
@@ -31,7 +31,7 @@ pub(super) fn write(
         )?;
     }
     history::keep(tx, &signed, &keys, &kept_rows(content))?;
-    revocations(tx, content, activating)?;
+    revocations(tx, content, draft)?;
     Ok(id)
 }
 
@@ -88,25 +88,25 @@ pub(super) fn put(
 }
 
 /// What is kept of an object that a root signed.
-fn by_root(envelope: &Envelope, activating: &Activating<'_>) -> StoredObject {
-    let root = activating.roots.iter().find(|root| root.key.hint() == envelope.hint);
+fn by_root(envelope: &Envelope, draft: &ActivationDraft<'_>) -> StoredObject {
+    let root = draft.roots.iter().find(|root| root.key.hint() == envelope.hint);
     StoredObject::of(envelope, root.map_or("", |root| root.key.key_id()))
 }
 
 /// Keeps the list of the file, where it is the newest that is known.
-fn revocations(tx: &Tx<'_>, content: &Content<'_>, activating: &Activating<'_>) -> Result<(), StoreError> {
+fn revocations(tx: &Tx<'_>, content: &Content<'_>, draft: &ActivationDraft<'_>) -> Result<(), StoreError> {
     let (Some(envelope), Some(newest)) = (&content.file.revocations, content.revocations) else {
         return Ok(());
     };
     if envelope.hash() != newest.hash() {
         return Ok(());
     }
-    let [body, signature, key_id, hash] = object_values(&by_root(envelope, activating));
+    let [body, signature, key_id, hash] = object_values(&by_root(envelope, draft));
     tx.sql.execute("DELETE FROM Revocations", [])?;
     tx.sql.execute(
         "INSERT INTO Revocations (generation, body, signature, keyId, objectHash, registered) \
          VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-        params![newest.generation, body, signature, key_id, hash, activating.now],
+        params![newest.generation, body, signature, key_id, hash, draft.now],
     )?;
     Ok(())
 }

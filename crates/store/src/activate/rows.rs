@@ -8,8 +8,8 @@ use rusqlite::types::Value;
 use segl_license::stored::StoredObject;
 use segl_license::{ModuleLicense, Verified};
 
+use super::content::{ActivationDraft, Content};
 use super::owner::put;
-use super::{Activating, Content};
 use crate::cell::Cells as _;
 use crate::check::{Holders, Subject};
 use crate::columns::{row_names, row_values};
@@ -25,7 +25,7 @@ pub(super) fn write(
     judged: &Judged,
     owner_id: i64,
     content: &Content<'_>,
-    activating: &Activating<'_>,
+    draft: &ActivationDraft<'_>,
 ) -> Result<(), StoreError> {
     let mut places = settle(tx, judged, owner_id, content)?;
     // Names are given up first, so that no two rows stand in each other's way.
@@ -45,7 +45,7 @@ pub(super) fn write(
         };
         let mut values = row_values(row, &StoredObject::of(envelope, row.key_id()));
         values.push(Value::from(owner_id));
-        put(tx, "ModuleLicense", place, &columns, values, activating.actor.associate_id, activating.now)?;
+        put(tx, "ModuleLicense", place, &columns, values, draft.actor.associate_id, draft.now)?;
     }
     Ok(())
 }

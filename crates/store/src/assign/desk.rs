@@ -44,7 +44,7 @@ impl Who {
     }
 
     /// Whether a row is counted per such a holder, and allowed for it.
-    pub(super) fn may_hold(&self, row: &ModuleLicense) -> Result<(), Refusal> {
+    pub(crate) fn may_hold(&self, row: &ModuleLicense) -> Result<(), Refusal> {
         let module = row.module_name.clone();
         let counted = match self.holders {
             Holders::Users => LicenseType::UserLicense,
@@ -123,7 +123,7 @@ impl<'a> Desk<'a> {
 }
 
 /// A row of an owner by name, where it verifies.
-pub(super) fn verified<'a>(owner: &'a JudgedRecord, module: &str) -> Option<Row<'a>> {
+pub(crate) fn verified<'a>(owner: &'a JudgedRecord, module: &str) -> Option<Row<'a>> {
     let mut rows = owner.record.rows.iter().zip(&owner.judged.rows);
     rows.find_map(|(record, row)| {
         let signed = row.as_ref().filter(|row| row.module_name == module)?;

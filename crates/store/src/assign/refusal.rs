@@ -96,6 +96,22 @@ pub enum Refusal {
     /// One plan a user.
     #[error("more than one plan")]
     SeveralPlans,
+    /// The holder does not hold it, so it cannot be moved away.
+    #[error("{module} is not held")]
+    NotHeld {
+        /// The module.
+        module: String,
+    },
+    /// The user owns open requests in Service, which a plan or its part is needed for.
+    #[error("{name} has {count} open requests")]
+    OpenRequests {
+        /// The user.
+        name: String,
+        /// The module to be taken.
+        module: String,
+        /// Requests that are open.
+        count: u32,
+    },
     /// There is no such user.
     #[error("no such user")]
     UnknownAssociate,
@@ -124,6 +140,8 @@ impl Refusal {
             Self::StillNeeded { .. } => "still-needed",
             Self::NoFreeSeat { .. } => "no-free-seat",
             Self::SeveralPlans => "several-plans",
+            Self::NotHeld { .. } => "not-held",
+            Self::OpenRequests { .. } => "open-requests",
             Self::UnknownAssociate => "associate-unknown",
             Self::UnknownSatellite => "satellite-unknown",
             Self::Retired => "associate-retired",

@@ -7,7 +7,7 @@ use crate::assign::Refusal;
 use crate::judge::Judged;
 
 /// Decides by the rules what goes; nothing is written.
-pub(super) fn take(judged: &Judged, owner: &str, held: &[Link], modules: &[&str]) -> Result<Change, Refusal> {
+pub(crate) fn take(judged: &Judged, owner: &str, held: &[Link], modules: &[&str]) -> Result<Change, Refusal> {
     let named: Modules<'_> = modules.iter().copied().collect();
     let of_owner = |link: &&Link| link.owner_name == owner;
     let mut goes: Modules<'_> = named.clone();

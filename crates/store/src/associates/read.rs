@@ -52,6 +52,15 @@ pub(crate) fn administrators(tx: &Tx<'_>) -> Result<usize, StoreError> {
     Ok(many(tx, "role = ?1 AND deleted = 0", [Role::Administrator.as_str()])?.len())
 }
 
+/// Requests in Service that a user owns and that are open.
+pub(crate) fn open_requests(tx: &Tx<'_>, id: i64) -> Result<u32, StoreError> {
+    let mut statement =
+        tx.sql.prepare_cached("SELECT openRequests FROM associate WHERE associate_id = ?1")?;
+    let mut found = statement.query_map([id], |row| row.integer(0))?;
+    // What is no number counts as none: it was not written here.
+    Ok(found.next().transpose()?.and_then(|count| u32::try_from(count).ok()).unwrap_or_default())
+}
+
 pub(super) fn password_hash(tx: &Tx<'_>, id: i64) -> Result<Option<String>, StoreError> {
     let mut statement =
         tx.sql.prepare_cached("SELECT passwordHash FROM associate WHERE associate_id = ?1")?;

@@ -83,6 +83,14 @@ pub(super) fn set_password_hash(
     log::append(tx, actor, Act::PasswordSet, &user.name, (None, None), now)
 }
 
+/// Notes how many open requests a user owns.
+pub(crate) fn set_open_requests(tx: &Tx<'_>, id: i64, count: u32) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached("UPDATE associate SET openRequests = ?2 WHERE associate_id = ?1")?
+        .execute(params![id, count])?;
+    Ok(())
+}
+
 /// Retires a user, and frees what it holds.
 pub(crate) fn retire(tx: &Tx<'_>, user: &Associate, actor: &Actor, now: i64) -> Result<(), StoreError> {
     let names = Names::of(&owners::read(tx)?);

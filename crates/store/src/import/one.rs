@@ -88,6 +88,9 @@ impl<'a> Importing<'a> {
                 write::insert(self.tx, new, self.actor, self.now)?
             }
         };
+        if let Some(count) = user.open_requests {
+            write::set_open_requests(self.tx, id, count)?;
+        }
         let now_known = associates::by_id(self.tx, id)?.ok_or(Refusal::UnknownAssociate)?;
         for (owner, modules) in by_owner(user) {
             self.give(&now_known, owner, &modules)?;

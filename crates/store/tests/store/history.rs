@@ -89,7 +89,10 @@ fn what_someone_edits_of_an_old_issue_does_not_verify_and_is_whole_again_when_it
 fn a_database_of_the_first_version_keeps_what_is_active_and_tells_of_the_rest_what_the_log_knows() {
     let installation = two_issues();
     installation.edit(
-        "DROP TABLE LicenseIssueRow; DROP TABLE LicenseIssueKey; DROP TABLE LicenseIssue; PRAGMA user_version = 1",
+        "DROP TABLE LicenseIssueRow; DROP TABLE LicenseIssueKey; DROP TABLE LicenseIssue;
+         DROP TABLE Candidate; DROP TABLE LicenseCheck;
+         ALTER TABLE associate DROP COLUMN lastLogin; ALTER TABLE associate DROP COLUMN openRequests;
+         PRAGMA user_version = 1",
     );
     let Installation { dir, store } = installation;
     drop(store);

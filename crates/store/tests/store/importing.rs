@@ -13,7 +13,7 @@ fn module(owner: &str, name: &str) -> ModuleRef {
 
 fn line(line: usize, name: &str, plan: &str) -> NewUser {
     let plan = (!plan.is_empty()).then(|| module(MAIN, plan));
-    NewUser { line, associate: user(name), plan, licenses: Vec::new() }
+    NewUser { line, associate: user(name), plan, licenses: Vec::new(), open_requests: None }
 }
 
 /// The demonstration's users.

@@ -19,6 +19,9 @@ const HEADING: [&str; 10] = [
     "Retired",
 ];
 
+/// A further column, which may be left out.
+const OPEN_REQUESTS: &str = "OpenRequests";
+
 /// The owner of every user plan.
 const PLAN_OWNER: &str = "SUPEROFFICE";
 
@@ -60,7 +63,8 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Vec<NewUser>, Vec<Problem>> {
                 problems.push(Problem { line, what: format!("cannot be read: {}", reason(&cause)) });
             }
             Ok(record) if at == 0 => {
-                if !record.iter().eq(HEADING) {
+                let further = HEADING.into_iter().chain([OPEN_REQUESTS]);
+                if !record.iter().eq(HEADING) && !record.iter().eq(further) {
                     let what = format!("the heading is not {}", HEADING.join(";"));
                     return Err(vec![Problem { line: 1, what }]);
                 }
@@ -89,7 +93,7 @@ fn reason(cause: &csv::Error) -> &'static str {
 
 fn user(record: &StringRecord, line: u64) -> Result<NewUser, String> {
     let fields: Vec<&str> = record.iter().collect();
-    let [name, first_name, last_name, email, country, user_type, role, plan, licenses, retired] =
+    let [name, first_name, last_name, email, country, user_type, role, plan, licenses, retired, further @ ..] =
         fields.as_slice()
     else {
         return Err(format!("{} fields instead of {}", fields.len(), HEADING.len()));
@@ -115,7 +119,20 @@ fn user(record: &StringRecord, line: u64) -> Result<NewUser, String> {
             .filter(|license| !license.is_empty())
             .map(read_license)
             .collect::<Result<_, _>>()?,
+        open_requests: read_requests(further)?,
     })
+}
+
+/// The column after the last, if it is there.
+fn read_requests(further: &[&str]) -> Result<Option<u32>, String> {
+    match further {
+        [] | [""] => Ok(None),
+        [count] => match count.parse() {
+            Ok(count) => Ok(Some(count)),
+            Err(_) => Err(format!("{OPEN_REQUESTS} is {count:?}, not a number")),
+        },
+        more => Err(format!("{} fields instead of {}", HEADING.len() + more.len(), HEADING.len())),
+    }
 }
 
 fn read_user_type(text: &str) -> Result<UserType, String> {
@@ -200,6 +217,22 @@ mod tests {
                 "line 7: 2 fields instead of 10",
             ]
         );
+    }
+
+    #[test]
+    fn open_requests_are_a_further_column_that_may_be_left_out() {
+        let head = HEAD.replace('\n', ";OpenRequests\n");
+        let line = "a;A;A;;NO;InternalAssociate;Standard;;;0";
+        let read = |count: &str| parse(format!("{head}{line}{count}\n").as_bytes());
+        for (count, known) in [(";4", Some(4)), (";", None), ("", None)] {
+            assert_eq!(read(count).unwrap()[0].open_requests, known, "{count}");
+        }
+        for (count, problem) in [
+            (";many", "line 2: OpenRequests is \"many\", not a number"),
+            (";1;2", "line 2: 12 fields instead of 10"),
+        ] {
+            assert_eq!(read(count).unwrap_err()[0].to_string(), problem);
+        }
     }
 
     #[test]

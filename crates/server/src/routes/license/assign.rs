@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use segl_store::{AssignError, Refusal as Rule};
+use segl_webapi::problem::Facts;
 use segl_webapi::seats::ModuleLicenseLink;
 
 use super::third_party;
@@ -48,7 +49,7 @@ pub(crate) async fn write(
 }
 
 /// A rule of the store as a problem.
-pub(super) fn refused(error: AssignError) -> Refusal {
+pub(crate) fn refused(error: AssignError) -> Refusal {
     match error {
         AssignError::Refused(rule) => {
             let status = match rule {
@@ -57,42 +58,62 @@ pub(super) fn refused(error: AssignError) -> Refusal {
                 }
                 _ => StatusCode::CONFLICT,
             };
-            facts(Refusal::new(status, rule.code()), rule)
+            let refusal = Refusal::new(status, rule.code());
+            facts_of(rule).iter().fold(refusal, |refusal, (name, fact)| refusal.with(name, fact.clone()))
         }
-        AssignError::Store(cause) => Refusal::server_failed(&cause),
+        AssignError::Store(cause) => Refusal::store_failed(&cause),
     }
 }
 
-fn facts(refusal: Refusal, rule: Rule) -> Refusal {
+/// The facts of a rule.
+pub(crate) fn facts_of(rule: Rule) -> Facts {
+    let mut facts = Facts::default();
     match rule {
-        Rule::UnknownOwner { owner } => refusal.with("OwnerName", owner),
+        Rule::UnknownOwner { owner } => facts.set("OwnerName", owner),
         Rule::OwnerNotVerified { owner, code } => {
-            refusal.with("OwnerName", owner).with("Because", code.as_str())
+            facts.set("OwnerName", owner);
+            facts.set("Because", code.as_str());
         }
         Rule::Stopped { owner, grace_date } => {
-            refusal.with("OwnerName", owner).with("GraceDate", grace_date.to_string())
+            facts.set("OwnerName", owner);
+            facts.set("GraceDate", grace_date.to_string());
         }
         Rule::UnknownModule { module }
+        | Rule::NotHeld { module }
         | Rule::TypeNotAssignable { module }
-        | Rule::HiddenNotAssignable { module } => refusal.with("ModuleName", module),
+        | Rule::HiddenNotAssignable { module } => facts.set("ModuleName", module),
         Rule::NotVerified { module, code } => {
-            refusal.with("ModuleName", module).with("Because", code.as_str())
+            facts.set("ModuleName", module);
+            facts.set("Because", code.as_str());
         }
-        Rule::UserTypeNotAllowed { module, allowed, found } => refusal
-            .with("ModuleName", module)
-            .with("AllowedUserType", allowed.as_str())
-            .with("UserType", found.as_str()),
+        Rule::UserTypeNotAllowed { module, allowed, found } => {
+            facts.set("ModuleName", module);
+            facts.set("AllowedUserType", allowed.as_str());
+            facts.set("UserType", found.as_str());
+        }
         Rule::PrerequisiteMissing { module, needs } => {
-            refusal.with("ModuleName", module).with("PrerequisiteModuleName", needs)
+            facts.set("ModuleName", module);
+            facts.set("PrerequisiteModuleName", needs);
         }
-        Rule::StillNeeded { module, by } => refusal.with("ModuleName", module).with("NeededBy", by),
+        Rule::StillNeeded { module, by } => {
+            facts.set("ModuleName", module);
+            facts.set("NeededBy", by);
+        }
         Rule::NoFreeSeat { module, total, in_use } => {
-            refusal.with("ModuleName", module).with("NumberOfLicenses", total).with("InUse", in_use)
+            facts.set("ModuleName", module);
+            facts.set("NumberOfLicenses", total);
+            facts.set("InUse", in_use);
+        }
+        Rule::OpenRequests { name, module, count } => {
+            facts.set("Name", name);
+            facts.set("ModuleName", module);
+            facts.set("OpenRequests", count);
         }
         Rule::CompanyAltered
         | Rule::SeveralPlans
         | Rule::UnknownAssociate
         | Rule::UnknownSatellite
-        | Rule::Retired => refusal,
+        | Rule::Retired => {}
     }
+    facts
 }

@@ -42,39 +42,81 @@ pub(crate) fn compromised_since(date: &str) -> StoredObject {
     StoredObject::of(&revoke(&key(1), &list).unwrap(), key(1).public().key_id())
 }
 
-/// A licence file of an owner with these rows.
-fn issue(owner: &str, sequence: u32, previous: Option<ObjectHash>, rows: Vec<ModuleLicense>) -> LicenseFile {
-    let signing = key(if owner == "SUPEROFFICE" { 2 } else { 3 });
-    let from_to = (day("2026-01-01").unwrap(), day("2030-12-31").unwrap());
-    let certificate = certify(&key(1), signing.public(), owner, 1, from_to, true).unwrap();
-    let license = License {
-        owner_name: owner.to_owned(),
-        owner_description: format!("{owner} in words"),
-        company_name: COMPANY.to_owned(),
-        serial_nr: SERIAL.to_owned(),
-        epoch: 1,
-        sequence,
-        previous,
-        replaces: None,
-        issued: day(TODAY).unwrap(),
-        admin_warning_date: day("2027-05-30"),
-        expiry_date: day("2027-06-30"),
-        grace_date: day("2027-07-12"),
-        maintenance_date: day("2027-05-30"),
-        next_check_date: day("2026-11-29"),
-        license_version: "11.11".to_owned(),
-        deployment_type: 1,
-        product_type: "online".to_owned(),
-        product_description: "SuperOffice CRM Online".to_owned(),
-        extra_flags: 7,
-        extra_info: "extra".to_owned(),
-        license_url: Some("https://license.example.com/v1".to_owned()),
-        shop_url: Some(format!("https://shop.example.com/?owner={owner}")),
-        revocations_generation: 0,
-        texts: Texts::default(),
-        module_licenses: Vec::new(),
-    };
-    seal(license, rows, &signing, &[certificate])
+/// An issue of an owner's licence, to be changed before it is signed.
+pub(crate) struct Issue {
+    pub(crate) license: License,
+    pub(crate) rows: Vec<ModuleLicense>,
+}
+
+impl Issue {
+    fn first(owner: &str, rows: Vec<ModuleLicense>) -> Self {
+        let license = License {
+            owner_name: owner.to_owned(),
+            owner_description: format!("{owner} in words"),
+            company_name: COMPANY.to_owned(),
+            serial_nr: SERIAL.to_owned(),
+            epoch: 1,
+            sequence: 1,
+            previous: None,
+            replaces: None,
+            issued: day(TODAY).unwrap(),
+            admin_warning_date: day("2027-05-30"),
+            expiry_date: day("2027-06-30"),
+            grace_date: day("2027-07-12"),
+            maintenance_date: day("2027-05-30"),
+            next_check_date: day("2026-11-29"),
+            license_version: "11.11".to_owned(),
+            deployment_type: 1,
+            product_type: "online".to_owned(),
+            product_description: "SuperOffice CRM Online".to_owned(),
+            extra_flags: 7,
+            extra_info: "extra".to_owned(),
+            license_url: Some("https://license.example.com/v1".to_owned()),
+            shop_url: Some(format!("https://shop.example.com/?owner={owner}")),
+            revocations_generation: 0,
+            texts: Texts::default(),
+            module_licenses: Vec::new(),
+        };
+        Self { license, rows }
+    }
+
+    /// The second issue of SUPEROFFICE's licence.
+    pub(crate) fn next() -> Self {
+        let previous = Self::superoffice().hash();
+        let mut this = Self::superoffice();
+        this.license.sequence = 2;
+        this.license.previous = Some(previous);
+        this
+    }
+
+    /// Changes the number of a row.
+    pub(crate) fn number(mut self, module: &str, number: u32) -> Self {
+        self.rows.iter_mut().find(|row| row.module_name == module).unwrap().number_of_licenses = number;
+        self
+    }
+
+    /// Leaves a row out.
+    pub(crate) fn without(mut self, module: &str) -> Self {
+        self.rows.retain(|row| row.module_name != module);
+        self
+    }
+
+    pub(crate) fn hash(&self) -> ObjectHash {
+        self.sealed().license.hash()
+    }
+
+    /// The file.
+    pub(crate) fn text(&self) -> String {
+        self.sealed().to_text()
+    }
+
+    fn sealed(&self) -> LicenseFile {
+        let owner = self.license.owner_name.as_str();
+        let signing = key(if owner == "SUPEROFFICE" { 2 } else { 3 });
+        let from_to = (day("2026-01-01").unwrap(), day("2030-12-31").unwrap());
+        let certificate = certify(&key(1), signing.public(), owner, 1, from_to, true).unwrap();
+        seal(self.license.clone(), self.rows.clone(), &signing, &[certificate])
+    }
 }
 
 fn row(sort_order: u32, name: &str, license_type: LicenseType, number: u32) -> ModuleLicense {
@@ -102,17 +144,15 @@ fn row(sort_order: u32, name: &str, license_type: LicenseType, number: u32) -> M
 
 /// A system licence, a plan with what it brings, and user licences of every kind.
 pub(crate) fn superoffice() -> String {
-    issue("SUPEROFFICE", 1, None, rows(2)).to_text()
+    Issue::superoffice().text()
 }
 
 /// The next issue, in which the plan has five seats.
 pub(crate) fn superoffice_again() -> String {
-    let first = issue("SUPEROFFICE", 1, None, rows(2)).license.hash();
-    issue("SUPEROFFICE", 2, Some(first), rows(5)).to_text()
+    Issue::next().number("ten-sales", 5).text()
 }
 
-/// SUPEROFFICE's rows, with so many seats of the plan.
-fn rows(plan_seats: u32) -> Vec<ModuleLicense> {
+fn superoffice_rows() -> Vec<ModuleLicense> {
     use LicenseType::{SatelliteLicense, SiteLicense, UserLicense};
     let hidden = |row: ModuleLicense| ModuleLicense { is_hidden: true, ..row };
     let after = |row: ModuleLicense, name: &str| ModuleLicense {
@@ -125,7 +165,7 @@ fn rows(plan_seats: u32) -> Vec<ModuleLicense> {
         ModuleLicense {
             extra_flags: 1,
             extra_info: "set=user,web".to_owned(),
-            ..row(3, "ten-sales", UserLicense, plan_seats)
+            ..row(3, "ten-sales", UserLicense, 2)
         },
         hidden(row(4, "user", UserLicense, 4)),
         hidden(row(5, "web", UserLicense, 4)),
@@ -138,11 +178,25 @@ fn rows(plan_seats: u32) -> Vec<ModuleLicense> {
     ]
 }
 
+impl Issue {
+    pub(crate) fn superoffice() -> Self {
+        Self::first("SUPEROFFICE", superoffice_rows())
+    }
+
+    pub(crate) fn norddata() -> Self {
+        Self::first("NORDDATA", norddata_rows())
+    }
+}
+
 /// A third party's: two user licences, one after the other.
 pub(crate) fn norddata() -> String {
+    Issue::norddata().text()
+}
+
+fn norddata_rows() -> Vec<ModuleLicense> {
     let invoices = ModuleLicense {
         prerequisite_module_name: Some("nd-orders".to_owned()),
         ..row(2, "nd-invoices", LicenseType::UserLicense, 1)
     };
-    issue("NORDDATA", 1, None, vec![row(1, "nd-orders", LicenseType::UserLicense, 1), invoices]).to_text()
+    vec![row(1, "nd-orders", LicenseType::UserLicense, 1), invoices]
 }
