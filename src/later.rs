@@ -12,11 +12,25 @@ use segl_license::{Finding, Verdict};
 use crate::components::findings;
 use crate::components::notice::notice;
 use crate::components::skeleton::{bone, skeleton};
+use crate::i18n::Messages;
 use crate::i18n::texts::{button, heading, label, message};
 use crate::platform::element::{El, el, of_class};
 use crate::screens::licences::details::{Chosen, body};
-use crate::screens::licences::store::Store;
+use crate::screens::licences::drawing::Shown;
+use crate::screens::licences::groups::Groups;
+use crate::screens::licences::narrow::narrow;
+use crate::screens::licences::store::{OwnerState, Store};
+use crate::screens::licences::tools::{sort, tools};
+use crate::screens::licences::worth::text;
 use crate::ui::Ui;
+use crate::url_state::UrlState;
+use crate::verify::JudgedRow;
+
+/// What stands above a list.
+type Tools = fn(Ui, &Arc<Store>, &OwnerState, RwSignal<Arc<Shown>>) -> El;
+
+/// What of a list an address asks for.
+pub(crate) type Narrow = fn(&Messages, &UrlState, &[Arc<JudgedRow>]) -> Groups;
 
 /// What the second part can do.
 #[derive(Clone, Copy)]
@@ -27,6 +41,14 @@ pub(crate) struct Parts {
     pub(crate) findings: fn(Ui, &[Finding]) -> El,
     /// A verdict as every judge writes it, byte for byte.
     pub(crate) verdict_json: fn(&Verdict) -> String,
+    /// Search, filters and the export above the list.
+    pub(crate) tools: Tools,
+    /// The heading of a column by which one can sort.
+    pub(crate) sort: fn(Ui, &'static str, &'static str) -> El,
+    /// What verification proves, and what it does not.
+    pub(crate) worth: fn(Ui, &Store, &OwnerState) -> El,
+    /// The rows that an address asks for, in their order.
+    pub(crate) narrow: Narrow,
 }
 
 /// Runs once the second part is here.
@@ -36,7 +58,15 @@ pub(crate) struct Parts {
     expect(clippy::unnecessary_wraps, reason = "without a cut nothing can be missing")
 )]
 fn parts() -> Result<Parts, NotHere> {
-    Ok(Parts { details: body, findings: findings::sentences, verdict_json: Verdict::to_json })
+    Ok(Parts {
+        details: body,
+        findings: findings::sentences,
+        verdict_json: Verdict::to_json,
+        tools,
+        sort,
+        worth: text,
+        narrow,
+    })
 }
 
 #[cfg(feature = "split")]
@@ -84,6 +114,16 @@ impl Later {
             let next = fetch().await.map_or(Progress::Failed, Progress::Here);
             let _ = self.progress.try_set(next);
         });
+    }
+
+    /// The second part, where it is here.
+    pub(crate) fn here(self) -> Option<Parts> {
+        if let Progress::Here(parts) = self.progress.get() { Some(parts) } else { None }
+    }
+
+    /// Whether it did not come.
+    pub(crate) fn is_missing(self) -> bool {
+        matches!(self.progress.get(), Progress::Failed)
     }
 
     /// What the second part shows; until it is here, that it is on its way, or why not.

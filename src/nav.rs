@@ -40,6 +40,14 @@ impl Nav {
         }
     }
 
+    /// Changes the view within its entry of the history: Back does not go through each letter of a word.
+    pub(crate) fn turn(self, to: UrlState) {
+        if to != self.now() {
+            history::replace(&to);
+            self.state.set(to);
+        }
+    }
+
     /// Opens a licence over the view; Back closes it. From one licence to another, Back still closes.
     pub(crate) fn open(self, to: UrlState) {
         if self.now().licence.is_some() {

@@ -3,9 +3,12 @@
 pub(crate) mod clipboard;
 pub(crate) mod clock;
 pub(crate) mod dialog;
+pub(crate) mod download;
 pub(crate) mod element;
 pub(crate) mod event;
+pub(crate) mod fold;
 pub(crate) mod history;
+pub(crate) mod input;
 pub(crate) mod intl;
 pub(crate) mod memory;
 pub(crate) mod mount;

@@ -1,7 +1,9 @@
-//! What of the view lives in the address: the tab, the open licence, the topic of help, the language.
+//! What of the view lives in the address: the tab, what is shown of its list, the open licence, the topic of help, the
+//! language.
 //!
-//! `/licences/{owner}?licence=NAME&row=ID&help=TOPIC&lang=TAG`. Whatever a person would want back after reload, Back or a shared
-//! link is here, and nothing else. Pure: reading and writing the browser's address is the platform's business.
+//! `/licences/{owner}?q=WORDS&show=FILTER&sort=COLUMN&licence=NAME&row=ID&help=TOPIC&lang=TAG`. Whatever a person would
+//! want back after reload, Back or a shared link is here, and nothing else. Pure: reading and writing the browser's
+//! address is the platform's business.
 
 mod percent;
 
@@ -16,6 +18,12 @@ const SCREEN: &str = "licences";
 pub(crate) struct UrlState {
     /// OwnerName of the chosen tab; the first tab where there is none.
     pub(crate) owner: Option<String>,
+    /// The words that are searched for.
+    pub(crate) query: Option<String>,
+    /// The filter of the list, by its name.
+    pub(crate) show: Option<String>,
+    /// The column that the list is sorted by, after a minus where the largest come first.
+    pub(crate) sort: Option<String>,
     /// ModuleName of the open licence.
     pub(crate) licence: Option<String>,
     /// Primary key of the open licence's row, where its name alone is not unique.
@@ -39,6 +47,9 @@ impl UrlState {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = Some(decode(value)).filter(|value| !value.is_empty());
             match name {
+                "q" => state.query = value,
+                "show" => state.show = value,
+                "sort" => state.sort = value,
                 "licence" => state.licence = value,
                 "row" => state.row = value.and_then(|value| value.parse().ok()),
                 "help" => state.help = value,
@@ -57,7 +68,15 @@ impl UrlState {
             address.push_str(&encode(owner));
         }
         let row = self.row.map(|row| row.to_string());
-        let pairs = [("licence", &self.licence), ("row", &row), ("help", &self.help), ("lang", &self.lang)];
+        let pairs = [
+            ("q", &self.query),
+            ("show", &self.show),
+            ("sort", &self.sort),
+            ("licence", &self.licence),
+            ("row", &row),
+            ("help", &self.help),
+            ("lang", &self.lang),
+        ];
         let mut mark = '?';
         for (name, value) in pairs {
             if let Some(value) = value {
@@ -71,10 +90,17 @@ impl UrlState {
         address
     }
 
-    /// The same view of another owner, with no licence open and the same help beside it.
+    /// The owner's whole list, with no licence open and the same help beside it.
+    #[must_use]
+    pub(crate) fn of_all(&self) -> Self {
+        let (owner, help, lang) = (self.owner.clone(), self.help.clone(), self.lang.clone());
+        Self { owner, help, lang, ..Self::default() }
+    }
+
+    /// The whole list of another owner, with no licence open and the same help beside it.
     #[must_use]
     pub(crate) fn at_owner(&self, owner: &str) -> Self {
-        Self { owner: Some(owner.to_owned()), licence: None, row: None, ..self.clone() }
+        Self { owner: Some(owner.to_owned()), ..self.of_all() }
     }
 
     /// With a licence open.
@@ -115,6 +141,9 @@ mod tests {
     fn state(owner: &str, licence: &str, row: i64, lang: &str) -> UrlState {
         UrlState {
             owner: Some(owner.into()),
+            query: Some(format!("{licence} & more")),
+            show: Some("nearly-full".into()),
+            sort: Some("-in-use".into()),
             licence: Some(licence.into()),
             row: Some(row),
             help: Some("user-plans".into()),
@@ -142,6 +171,12 @@ mod tests {
         assert_eq!(open.in_language("sv").address(), "/licences/SUPEROFFICE?licence=user&lang=sv");
         assert_eq!(open.at_owner("NORDDATA").address(), "/licences/NORDDATA?lang=da");
         assert_eq!(open.without_licence().address(), "/licences/SUPEROFFICE?lang=da");
+        let found = UrlState::parse("/licences/SUPEROFFICE", "?sort=-free&lang=da&show=over&q=sales+100%25");
+        assert_eq!(
+            found.with_licence("user", None).address(),
+            "/licences/SUPEROFFICE?q=sales%20100%25&show=over&sort=-free&licence=user&lang=da"
+        );
+        assert_eq!(found.of_all().address(), "/licences/SUPEROFFICE?lang=da");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use super::fill::fill;
 use super::{Lang, texts};
 use crate::platform::intl::{self, DayStyle};
+use crate::sorted::sorted;
 
 /// The text of one language, fetched when the app starts.
 #[derive(Debug)]
@@ -51,8 +52,8 @@ impl Messages {
 
     /// Sorts by a text as the reader's language orders letters, numbers in it by their value.
     pub fn sort_by_text<T>(&self, items: &mut Vec<T>, text: impl Fn(&T) -> &str) {
-        let mut keyed: Vec<_> = items.drain(..).map(|item| (intl::sort_key(text(&item)), item)).collect();
-        keyed.sort_by(|a, b| intl::compare(self.lang.locale(), &a.0, &b.0));
+        let keyed = items.drain(..).map(|item| (intl::sort_key(text(&item)), item)).collect::<Vec<_>>();
+        let keyed = sorted(keyed, |a, b| intl::compare(self.lang.locale(), &a.0, &b.0));
         items.extend(keyed.into_iter().map(|(_, item)| item));
     }
 
@@ -91,8 +92,14 @@ mod tests {
     fn arguments_are_put_in_and_the_number_selects_the_form() {
         let m = messages(Lang::Nb);
         assert_eq!(label::signed_in_as(&m, "Kari"), "Pålogget som Kari");
-        assert_eq!(message::hidden_verified(&m, 1_u8), "1 av dem er skjult.");
-        assert_eq!(message::hidden_verified(&m, 2_u8), "2 av dem er skjulte.");
+        assert_eq!(
+            message::hidden_verified(&m, 1_u8),
+            "1 av dem er skjult. Den vises i detaljene til planen som inneholder den."
+        );
+        assert_eq!(
+            message::hidden_verified(&m, 2_u8),
+            "2 av dem er skjulte. De vises i detaljene til planene som inneholder dem."
+        );
     }
 
     #[test]

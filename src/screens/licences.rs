@@ -1,20 +1,24 @@
 //! The Licences screen: a tab for each owner, with every licence verified in this browser.
 
 mod banners;
+mod choice;
+mod csv;
 pub(crate) mod details;
-mod drawing;
+pub(crate) mod drawing;
 mod group_table;
-mod groups;
+pub(crate) mod groups;
 mod link;
 mod list;
 mod loaded;
+pub(crate) mod narrow;
 mod overall;
 mod owner_information;
 mod pace;
 mod row;
 pub(crate) mod store;
 mod summary;
-mod worth;
+pub(crate) mod tools;
+pub(crate) mod worth;
 
 use std::sync::Arc;
 

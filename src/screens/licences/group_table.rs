@@ -10,7 +10,8 @@ use super::row;
 use super::store::List;
 use crate::components::skeleton::bone;
 use crate::i18n::Messages;
-use crate::i18n::texts::{heading, help, mark};
+use crate::i18n::texts::{heading as headings, help, mark};
+use crate::later::Parts;
 use crate::platform::element::{El, Row, el, of_class};
 use crate::ui::Ui;
 
@@ -18,7 +19,7 @@ use crate::ui::Ui;
 pub(super) fn group_table(ui: Ui, shown: RwSignal<Arc<Shown>>, group: Group, expected: usize) -> El {
     let columns = row::columns(ui.m, group);
     let width = columns.len();
-    let head = |(class, name)| el("th").attr("scope", "col").attr("class", class).text(name);
+    let head = |(class, name, column)| heading(ui, class, name, column);
     let rows = move || {
         let shown = shown.get();
         shown.groups.of(group).iter().map(|listed| entry(ui, group, &shown.list, listed)).collect()
@@ -49,6 +50,22 @@ pub(super) fn group_table(ui: Ui, shown: RwSignal<Arc<Shown>>, group: Group, exp
         )
 }
 
+/// A column's heading; where one can sort by it, a button, as soon as the second part of the app is here.
+fn heading(ui: Ui, class: &'static str, name: &'static str, column: Option<&'static str>) -> El {
+    let th = of_class("th", class).attr("scope", "col");
+    let Some(column) = column else { return th.text(name) };
+    let sorted = move || {
+        let order = ui.nav.state().sort?;
+        let (by, way) = order.strip_prefix('-').map_or((&*order, "ascending"), |by| (by, "descending"));
+        (by == column).then(|| way.into())
+    };
+    let content = move || {
+        let button = |parts: Parts| (parts.sort)(ui, column, name);
+        vec![ui.later.here().map_or_else(|| el("span").text(name), button)]
+    };
+    th.live_attr("aria-sort", sorted).live(content)
+}
+
 /// A row that stays as it is while others join. What can change of it is its place in the outline.
 fn entry(ui: Ui, group: Group, list: &Arc<List>, listed: &Listed) -> Row {
     let (list, listed) = (Arc::clone(list), listed.clone());
@@ -67,11 +84,11 @@ fn still_to_come(ui: Ui, width: usize) -> El {
 
 fn caption(m: &'static Messages, group: Group) -> El {
     let (name, note) = match group {
-        Group::System => (heading::system_licences(m), None),
-        Group::Site => (heading::site_licences(m), None),
-        Group::User => (heading::user_licences(m), None),
-        Group::Hidden => (heading::hidden_licences(m), Some(help::hidden_licences(m))),
-        Group::Other => (heading::other_licences(m), Some(help::other_licences(m))),
+        Group::System => (headings::system_licences(m), None),
+        Group::Site => (headings::site_licences(m), None),
+        Group::User => (headings::user_licences(m), None),
+        Group::Hidden => (headings::hidden_licences(m), Some(help::hidden_licences(m))),
+        Group::Other => (headings::other_licences(m), Some(help::other_licences(m))),
     };
     el("caption").child(el("h3").text(name)).children(note.map(|note| el("p").text(note)))
 }

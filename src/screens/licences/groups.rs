@@ -1,7 +1,6 @@
 //! Which licence stands in which group, in which order, under which prerequisite. Pure.
 
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use segl_license::LicenseType;
@@ -57,7 +56,7 @@ impl Group {
 
     /// The group that a row is listed in; none for a hidden one that is clean. The signed type counts; what the
     /// database says decides only where there is nothing signed, and then only about the place on the screen.
-    fn of(row: &JudgedRow) -> Option<Self> {
+    pub(crate) fn of(row: &JudgedRow) -> Option<Self> {
         let (license_type, hidden) = match (&row.module, &row.stored) {
             (Some(module), _) => (module.license_type.as_str(), module.is_hidden),
             (None, Some(stored)) => (stored.columns.license_type.as_str(), stored.columns.is_hidden),
@@ -91,14 +90,29 @@ impl Groups {
         self.0.get(group as usize).map_or(&[], Vec::as_slice)
     }
 
+    /// Every table with its rows.
+    pub(crate) fn each(&mut self, mut change: impl FnMut(Group, &mut Vec<Listed>)) {
+        for (group, rows) in Group::ALL.into_iter().zip(&mut self.0) {
+            change(group, rows);
+        }
+    }
+
+    /// All rows, table after table.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = &Listed> {
+        self.0.iter().flatten()
+    }
+
     /// Keeps the rows at these places and the first others up to a number, whose places join. Says whether there are
     /// more.
-    pub(crate) fn keep(&mut self, places: &mut BTreeSet<usize>, mut others: usize) -> bool {
+    pub(crate) fn keep(&mut self, places: &mut Vec<bool>, mut others: usize) -> bool {
         let mut more = false;
         for listed in &mut self.0 {
             listed.retain(|listed| {
-                let fits = places.contains(&listed.row.place) || others > 0;
-                if fits && places.insert(listed.row.place) {
+                let place = listed.row.place;
+                let joins = places.get(place) != Some(&true);
+                let fits = !joins || others > 0;
+                if joins && fits {
+                    join(places, place);
                     others -= 1;
                 }
                 more |= !fits;
@@ -106,6 +120,16 @@ impl Groups {
             });
         }
         more
+    }
+}
+
+/// Notes that the row at this place is among those that are kept.
+pub(crate) fn join(places: &mut Vec<bool>, place: usize) {
+    if places.len() <= place {
+        places.resize(place + 1, false);
+    }
+    if let Some(kept) = places.get_mut(place) {
+        *kept = true;
     }
 }
 
@@ -254,7 +278,7 @@ mod tests {
     fn a_few_rows_are_kept_at_a_time_from_the_top_down_and_those_that_were_there_stay() {
         let rows: Vec<Arc<JudgedRow>> =
             Vector::demonstration().judge().rows.into_iter().map(Arc::new).collect();
-        let mut places = BTreeSet::new();
+        let mut places = Vec::new();
         let count = |groups: &Groups| Group::ALL.map(|group| groups.of(group).len());
         for (more, expected) in [(true, [1, 1, 0, 0, 0]), (true, [1, 1, 2, 0, 0]), (false, [1, 1, 3, 0, 0])] {
             let mut groups = arrange(&rows);

@@ -72,7 +72,7 @@ fn panel(ui: Ui, store: &Arc<Store>, owner: &OwnerState, at: usize, chosen: Memo
         let overview = of_class("div", "overview")
             .child(owner_information(ui, store.today, &owner))
             .child(summary(ui, &owner));
-        vec![overview, list(ui, &owner), worth(ui, &store, &owner)]
+        vec![overview, list(ui, &store, &owner), worth(ui, &store, &owner)]
     };
     of_class("section", "panel")
         .attr("role", "tabpanel")

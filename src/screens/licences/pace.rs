@@ -7,6 +7,7 @@ const LONGEST: f64 = 20.0;
 /// Rows at once.
 const FEWEST: usize = 2;
 const FIRST: usize = 2;
+const RESUMED: usize = 12;
 const MOST: usize = 64;
 
 /// The number of rows for the next frame, learnt from the frames before it.
@@ -19,6 +20,11 @@ impl Pace {
     /// Begins carefully.
     pub(super) fn begin() -> Self {
         Self { rows: FIRST }
+    }
+
+    /// Goes on where the browser has shown rows before, and somebody waits for what they typed.
+    pub(super) fn resume() -> Self {
+        Self { rows: RESUMED }
     }
 
     /// Rows for the next frame.

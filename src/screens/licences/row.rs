@@ -21,16 +21,21 @@ const PURPOSE: &str = "purpose";
 const USAGE: &str = "usage-cell";
 const MARK: &str = "verification";
 
-/// The columns of a group's table: class and heading of each. System licences are on or off, and say what they are
+/// A column: its class, its heading, and its name in the address where one can sort by it.
+pub(super) type Heading = (&'static str, &'static str, Option<&'static str>);
+
+/// The columns of a group's table. System licences are on or off, and say what they are
 /// for; all others are counted in seats.
-pub(super) fn columns(m: &'static Messages, group: Group) -> Vec<(&'static str, &'static str)> {
-    let (name, in_use) = ((NAME, label::licence(m)), (NUMBER, label::in_use(m)));
-    let mark = (MARK, label::verification(m));
+pub(super) fn columns(m: &'static Messages, group: Group) -> Vec<Heading> {
+    let name = (NAME, label::licence(m), Some("name"));
+    let in_use = (NUMBER, label::in_use(m), Some("in-use"));
+    let mark = (MARK, label::verification(m), None);
     if group.has_seats() {
-        let (free, total) = ((NUMBER, label::free(m)), (NUMBER, label::total(m)));
-        vec![name, in_use, free, total, (USAGE, label::usage(m)), mark]
+        let free = (NUMBER, label::free(m), Some("free"));
+        let total = (NUMBER, label::total(m), Some("total"));
+        vec![name, in_use, free, total, (USAGE, label::usage(m), None), mark]
     } else {
-        vec![name, (PURPOSE, label::purpose(m)), in_use, mark]
+        vec![name, (PURPOSE, label::purpose(m), None), in_use, mark]
     }
 }
 

@@ -16,8 +16,22 @@ use crate::ui::Ui;
 /// How an administrator verifies the database without this page.
 pub(super) const SECOND_JUDGE: &str = "segl verify --database";
 
-/// The note below the list.
-pub(super) fn worth(ui: Ui, store: &Store, owner: &OwnerState) -> El {
+/// The note below the list, closed at first. Its text comes with the second part of the app.
+pub(super) fn worth(ui: Ui, store: &Arc<Store>, owner: &OwnerState) -> El {
+    let (store, owner) = (Arc::clone(store), owner.clone());
+    let opened = RwSignal::new(false);
+    let text = move || {
+        let text = || ui.later.view(ui, |parts| (parts.worth)(ui, &store, &owner));
+        opened.get().then(text).into_iter().collect()
+    };
+    of_class("details", "worth")
+        .on("toggle", move |_| opened.set(true))
+        .child(el("summary").child(el("h2").text(heading::worth(ui.m))))
+        .child(el("div").live(text))
+}
+
+/// What the note says.
+pub(crate) fn text(ui: Ui, store: &Store, owner: &OwnerState) -> El {
     let m = ui.m;
     let root = |root: &Root| {
         let test = root.test.then(|| of_class("span", "tag").text(mark::test_keys(m)));
@@ -34,8 +48,7 @@ pub(super) fn worth(ui: Ui, store: &Store, owner: &OwnerState) -> El {
         let verdict = list.with(|list| list.verdict.clone());
         verdict.into_iter().map(|verdict| verdict_json(ui, "owner-verdict-json", verdict)).collect()
     };
-    of_class("section", "worth")
-        .child(el("h2").text(heading::worth(m)))
+    of_class("div", "worth-text")
         .child(el("p").text(help::protects(m)))
         .child(el("p").text(help::cannot_prove(m)))
         .child(el("p").text(help::second_judge(m, SECOND_JUDGE)))

@@ -10,6 +10,9 @@ export class LicencesPage {
   readonly panel: Locator;
   /** The rows of the lists, without their headings. */
   readonly rows: Locator;
+  readonly search: Locator;
+  /** How many licences are shown, after a search or with a filter. */
+  readonly matches: Locator;
   readonly signOut: Locator;
   readonly details: DetailsDialog;
 
@@ -21,6 +24,9 @@ export class LicencesPage {
     this.tabs = page.getByRole("tablist", { name: this.word("label.owners") }).getByRole("tab");
     this.panel = page.getByRole("tabpanel");
     this.rows = this.panel.getByRole("row").filter({ has: page.getByRole("rowheader") });
+    const tools = this.panel.getByRole("search");
+    this.search = tools.getByRole("searchbox", { name: this.word("label.search") });
+    this.matches = tools.getByRole("status");
     this.signOut = page.getByRole("button", { name: this.word("button.sign-out") });
     this.details = new DetailsDialog(page, language);
   }
@@ -38,6 +44,17 @@ export class LicencesPage {
   languageLink(language: Language): Locator {
     const navigation = this.page.getByRole("navigation", { name: this.word("label.language") });
     return navigation.getByRole("link", { name: text(language, "language.name"), exact: true });
+  }
+
+  /** What asks for search, filters and the export. */
+  get tools(): Locator {
+    return this.panel.getByRole("button", { name: this.word("button.tools") });
+  }
+
+  /** The button of a filter, by the message that names it. */
+  filter(key: string): Locator {
+    const group = this.panel.getByRole("group", { name: this.word("label.show"), exact: true });
+    return group.getByRole("button").filter({ hasText: new RegExp(`^${this.word(key)} `) });
   }
 
   table(group: "system" | "site" | "user" | "hidden" | "other"): Locator {

@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import { refused, severalThings, strangers, withdrawn } from "./alterations.ts";
 import { licences, onDay, opened, setClock, type State } from "./state.ts";
 
@@ -14,10 +15,6 @@ export const loaded: State[] = [
       "heading.system-licences",
       "heading.site-licences",
       "heading.user-licences",
-      "help.protects",
-      "help.cannot-prove",
-      "help.second-judge",
-      "help.assignments",
       "label.state-valid",
       "mark.test-keys",
       "mark.verified",
@@ -26,6 +23,31 @@ export const loaded: State[] = [
       "message.test-keys",
       "message.verified-of",
     ],
+  },
+  {
+    name: "licences-worth",
+    reach: async (visit) => {
+      const found = await licences(visit, "NORDDATA");
+      await visit.page.getByRole("heading", { name: found.word("heading.worth") }).click();
+      await expect(found.says("help.assignments")).toBeVisible();
+    },
+    shows: ["help.protects", "help.cannot-prove", "help.second-judge", "help.assignments"],
+  },
+  {
+    name: "licences-narrowed",
+    reach: async (visit) => {
+      const found = await opened(visit, { q: "sales", show: "nearly-full", sort: "-in-use" });
+      await expect(found.matches).not.toBeEmpty();
+    },
+    shows: ["message.matches"],
+  },
+  {
+    name: "licences-nothing-found",
+    reach: async (visit) => {
+      const found = await opened(visit, { q: "no such licence" });
+      await expect(visit.page.getByRole("heading", { name: found.word("heading.no-match") })).toBeVisible();
+    },
+    shows: ["heading.no-match", "message.no-match"],
   },
   { name: "licences-third-party", reach: (visit) => licences(visit, "NORDDATA"), shows: list },
   {
