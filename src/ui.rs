@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::i18n::Messages;
 use crate::later::Later;
 use crate::nav::Nav;
+use crate::platform::element::while_owned;
 
 /// Handed from part to part; copying it costs nothing.
 #[derive(Clone, Copy)]
@@ -44,6 +45,6 @@ impl Ui {
 /// Does something soon, and again whenever a signal changes that was read in doing it.
 pub(crate) fn follow(run: impl FnMut() + 'static) {
     // One effect's code for all callers
-    let run: Box<dyn FnMut()> = Box::new(run);
+    let run: Box<dyn FnMut()> = Box::new(while_owned(run));
     Effect::new(run);
 }

@@ -9,7 +9,7 @@ mod live;
 
 use std::borrow::Cow;
 
-pub(crate) use build::{Built, Event};
+pub(crate) use build::{Built, Event, while_owned};
 
 /// What an event does.
 type Listener = Box<dyn FnMut(Event)>;

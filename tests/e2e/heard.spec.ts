@@ -30,7 +30,8 @@ for (const state of states.filter((state) => !state.withoutScript)) {
 function steady(heard: string): string {
   return `${heard}\n`
     .replace(/http:\/\/127\.0\.0\.1:\d+/g, "")
-    .replace(/\bsegl-[0-9a-f]{16}_bg\.wasm\b/g, "(the program)")
+    .replace(/\bsegl\.[0-9a-f]{16}\.wasm\b/g, "(the program)")
+    .replace(/\bnobody-[\w-]+/g, "(a new name)")
     .replace(/\b[0-9a-f]{64}\b/g, "(a fingerprint)")
     .replace(/(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{43}=/g, "(a hash)")
     .replace(/(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==/g, "(a signature)")

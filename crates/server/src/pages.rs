@@ -81,7 +81,11 @@ fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
 
 /// A page that asks for its own address again: this time as this site, and so with the cookie.
 fn once_more() -> Response {
-    let page = "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0\"><title>Segl</title>\n";
+    // Without an icon of its own the browser would look for one.
+    let page = concat!(
+        "<!doctype html><meta charset=\"utf-8\"><meta http-equiv=\"refresh\" content=\"0\">",
+        "<link rel=\"icon\" href=\"data:,\"><title>Segl</title>\n"
+    );
     ([(header::CONTENT_TYPE, "text/html; charset=utf-8"), (header::CACHE_CONTROL, "no-store")], page)
         .into_response()
 }

@@ -1,6 +1,6 @@
 //! From an element to the page.
 
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::{IsDisposed, Owner, RenderEffect, StoredValue};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Document, Element};
@@ -126,6 +126,18 @@ fn follow(
 }
 
 /// Runs now, and again whenever a signal changes that was read.
-pub(super) fn effect(mut run: impl FnMut() + 'static) -> RenderEffect<()> {
+pub(super) fn effect(run: impl FnMut() + 'static) -> RenderEffect<()> {
+    let mut run = while_owned(run);
     RenderEffect::new(move |_| run())
+}
+
+/// Does nothing any more once what owns it is gone: an effect that was told of a change before its owner went still runs
+/// once afterwards, and would find signals that are gone too.
+pub(crate) fn while_owned(mut run: impl FnMut() + 'static) -> impl FnMut() + 'static {
+    let owned = StoredValue::new(());
+    move || {
+        if !owned.is_disposed() {
+            run();
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use leptos::prelude::{Owner, RenderEffect};
+use leptos::prelude::{IsDisposed, Owner, RenderEffect, StoredValue};
 use web_sys::Element;
 
 use super::build::{Built, effect, marker};
@@ -34,8 +34,13 @@ pub(super) fn follow_rows(
     rows: Box<dyn Fn() -> Vec<Row>>,
 ) -> Option<RenderEffect<Shown>> {
     let (parent, end) = (parent.clone(), marker(parent)?);
+    let owned = StoredValue::new(());
     Some(RenderEffect::new(move |shown: Option<Shown>| {
         let mut old = shown.unwrap_or_default();
+        // As `while_owned`
+        if owned.is_disposed() {
+            return old;
+        }
         let mut now = Shown::new();
         for row in rows() {
             // Mostly rows only join, so that the first old one left is the right one.

@@ -26,6 +26,8 @@ export const helped: State[] = [
       await visit.page.route("**/help.*.txt", () => new Promise(() => undefined));
       await licences(visit, "NORDDATA");
       await new HelpPanel(visit.page, visit.language).link.click();
+      // The links to the other languages follow the address.
+      await expect(visit.page.locator("a[hreflang=nb]")).toHaveAttribute("href", /help=/);
     },
     shows: ["shell.help-loading"],
   },
