@@ -19,6 +19,8 @@ export interface State {
   provokes?: readonly RegExp[];
   /** What it may say besides, when the machine is slow. */
   tolerates?: readonly RegExp[];
+  /** How far it has come differs from visit to visit, so that its text cannot be approved. */
+  passing?: true;
   /** Scripts are switched off. */
   withoutScript?: true;
 }

@@ -22,6 +22,7 @@ export const unloaded: State[] = [
       await opened(visit);
     },
     shows: ["message.verifying", "mark.checking"],
+    passing: true,
   },
   {
     name: "no-licences",
