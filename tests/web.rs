@@ -95,7 +95,8 @@ async fn one_line_over_all_owners_says_what_verification_came_to_and_leads_to_wh
         shown("6 of 6 licences verified in this browser. 1 of them is hidden.").await;
     }
     let _app = start(&altered(r#""NumberOfLicenses": 40,"#, r#""NumberOfLicenses": 500,"#));
-    shown("5 of 6 licences verified in this browser. 1 of them is hidden. 1 licence needs attention.").await;
+    shown("5 of 6 licences verified in this browser. 1 of them is hidden. The details of the plan that includes it show it. 1 licence needs attention.")
+        .await;
     follow("Orders").await;
     said("What it means").await;
     press("Close").await;
