@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from "node:fs";
+import path from "node:path";
 import { states } from "./registry/all.ts";
 import { expectShown } from "./registry/shown.ts";
 import { expect, test } from "./registry/visit.ts";
+import { root } from "./support/places.ts";
 
 /**
  * What a screen reader is given, in one language, as text to be read by people: `registry/heard/`. What was changed on
@@ -16,6 +19,9 @@ for (const state of states.filter((state) => !state.withoutScript && !state.pass
   test(`${state.name} is heard as it was approved, on a wide screen and on a telephone`, async ({ visit }) => {
     const page = await visit(state, "en", { viewport: wide });
     await expectShown(page, state, "en");
+    // Who is signed in is asked for beside the licences, and may be answered after them.
+    const user = /- text: (Signed in as .+)/.exec(approved(state.name))?.[1];
+    if (user) await expect(page.getByText(user)).toBeAttached();
     const heard = async () => steady(await page.locator(state.dialog ? `#${state.dialog}` : "body").ariaSnapshot());
     const onWide = await heard();
     expect(onWide).toMatchSnapshot(`${state.name}.yml`);
@@ -24,6 +30,12 @@ for (const state of states.filter((state) => !state.withoutScript && !state.pass
     // Where a narrow screen is built otherwise, it has an approved text of its own.
     expect(onPhone).toMatchSnapshot(onPhone === onWide ? `${state.name}.yml` : `${state.name}-phone.yml`);
   });
+}
+
+/** What was approved so far, if anything. */
+function approved(name: string): string {
+  const file = path.join(root, "tests/e2e/registry/heard", `${name}.yml`);
+  return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
 
 /** Without what differs from build to build. */
