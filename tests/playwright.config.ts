@@ -36,7 +36,8 @@ export default defineConfig({
   globalSetup: "./e2e/support/setup.ts",
   fullyParallel: true,
   workers: 2,
-  retries: 0,
+  // What needed it is named by `cargo xtask test`.
+  retries: 1,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 20_000 },
