@@ -36,8 +36,7 @@ export default defineConfig({
   globalSetup: "./e2e/support/setup.ts",
   fullyParallel: true,
   workers: 2,
-  // What needed it is named by `cargo xtask test`.
-  retries: 1,
+  retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 20_000 },

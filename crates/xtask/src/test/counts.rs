@@ -70,21 +70,8 @@ pub(crate) fn of_playwright(output: &str) -> Counts {
             .filter_map(|(n, _)| n.parse::<u64>().ok())
             .sum()
     };
-    let failed = ["failed", "interrupted", "did not run"].into_iter().map(line).sum();
-    // What passes only at its second attempt has passed: five hundred journeys share a machine with whatever else runs
-    // there. Each is named, so that none is forgotten.
-    Counts { passed: line("passed") + line("flaky"), failed }
-}
-
-/// The tests of Playwright's summary that passed only at their second attempt.
-pub(crate) fn at_second_attempt(output: &str) -> Vec<&str> {
-    output
-        .lines()
-        .skip_while(|line| !line.starts_with("  ") || !line.ends_with(" flaky"))
-        .skip(1)
-        .take_while(|line| line.starts_with("    "))
-        .map(str::trim)
-        .collect()
+    let failed = ["failed", "flaky", "interrupted", "did not run"].into_iter().map(line).sum();
+    Counts { passed: line("passed"), failed }
 }
 
 /// The number that stands right before a label.
@@ -122,12 +109,10 @@ mod tests {
     }
 
     #[test]
-    fn playwright_s_summary_counts_what_passed_and_names_what_needed_two_attempts() {
+    fn playwright_s_summary_counts_only_what_passed_at_once_as_passed() {
         let output = "  ok 1 e2e/a.spec.ts:3:1 › 7 failed rows are named\n\n  2 failed\n    e2e/b.spec.ts:1\n\
-                      \x20 1 flaky\n    e2e/c.spec.ts:2\n  4 did not run\n  3 skipped\n  14 passed (1.2m)\n";
-        assert_eq!(of_playwright(output), counts(15, 6));
-        assert_eq!(at_second_attempt(output), ["e2e/c.spec.ts:2"]);
-        assert!(at_second_attempt("  1 passed (900ms)\n").is_empty());
+                      \x20 1 flaky\n  4 did not run\n  3 skipped\n  14 passed (1.2m)\n";
+        assert_eq!(of_playwright(output), counts(14, 7));
         assert_eq!(of_playwright("  1 passed (900ms)\n"), counts(1, 0));
     }
 

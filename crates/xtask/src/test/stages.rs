@@ -173,9 +173,6 @@ fn counted(
 ) -> Result<Counts> {
     let finished = attempt(places, what, log, command)?;
     let counts = read(&finished.output).judged(finished.ok);
-    for name in counts::at_second_attempt(&finished.output) {
-        println!("    Passed only at the second attempt: {name}");
-    }
     tell(places, &finished, counts);
     Ok(counts)
 }
