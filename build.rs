@@ -26,7 +26,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let out = Path::new(&out);
     fs::write(out.join("messages.rs"), segl_catalog::generate_rust(&catalogues))?;
     for language in Language::ALL {
-        fs::write(out.join(format!("messages.{}.txt", language.tag())), catalogues.runtime(language))?;
+        let write = |name: &str, text| fs::write(out.join(format!("{name}.{}.txt", language.tag())), text);
+        write("messages", catalogues.runtime(language))?;
+        write("later", catalogues.runtime_later(language))?;
     }
     Ok(())
 }

@@ -15,6 +15,7 @@ use segl_webapi::proof::Proof;
 use segl_webapi::session::SessionInfo;
 
 use crate::platform::net::{self, Answer};
+use crate::platform::page;
 use crate::url_state::encode;
 
 /// How many holders are fetched at first, and each time that a person asks for more.
@@ -49,6 +50,14 @@ impl Failure {
 /// [`Failure`]
 pub(crate) async fn session() -> Result<SessionInfo, Failure> {
     get("/api/v1/Session", carriers::session).await
+}
+
+/// What the second part of the app says, in the page's language.
+///
+/// # Errors
+/// [`Failure`]
+pub(crate) async fn later_text() -> Result<String, Failure> {
+    accept(net::send(Method::GET, &page::later_text()).await.map_err(|_| Failure::Network)?)
 }
 
 /// Everything about licences that the browser needs to prove it.

@@ -5,10 +5,12 @@
 
 use std::sync::Arc;
 
+use futures_util::future::join;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use segl_license::{Finding, Verdict};
 
+use crate::api;
 use crate::components::findings;
 use crate::components::notice::notice;
 use crate::components::skeleton::{bone, skeleton};
@@ -21,7 +23,7 @@ use crate::screens::licences::groups::Groups;
 use crate::screens::licences::narrow::narrow;
 use crate::screens::licences::store::{OwnerState, Store};
 use crate::screens::licences::tools::{sort, tools};
-use crate::screens::licences::worth::text;
+use crate::screens::licences::worth::text as worth;
 use crate::ui::Ui;
 use crate::url_state::UrlState;
 use crate::verify::JudgedRow;
@@ -64,7 +66,7 @@ fn parts() -> Result<Parts, NotHere> {
         verdict_json: Verdict::to_json,
         tools,
         sort,
-        worth: text,
+        worth,
         narrow,
     })
 }
@@ -76,11 +78,17 @@ use wasm_split_helpers::SplitLoaderError as NotHere;
 #[cfg(not(feature = "split"))]
 struct NotHere;
 
-async fn fetch() -> Result<Parts, NotHere> {
-    let parts = parts();
-    #[cfg(feature = "split")]
-    let parts = parts.await;
-    parts
+/// Program and words come side by side. None where one of them does not come.
+async fn fetch(m: &Messages) -> Option<Parts> {
+    let program = async {
+        let parts = parts();
+        #[cfg(feature = "split")]
+        let parts = parts.await;
+        parts.ok()
+    };
+    let words = async { m.add_later(&api::later_text().await.ok()?).ok() };
+    let (parts, words) = join(program, words).await;
+    words.and(parts)
 }
 
 /// How far the second part has come.
@@ -95,13 +103,14 @@ enum Progress {
 /// The second part, wherever it is.
 #[derive(Clone, Copy)]
 pub(crate) struct Later {
+    m: &'static Messages,
     progress: RwSignal<Progress>,
 }
 
 impl Later {
-    /// Not asked for yet.
-    pub(crate) fn new() -> Self {
-        Self { progress: RwSignal::new(Progress::Unasked) }
+    /// Not asked for yet; its words will be added to these.
+    pub(crate) fn new(m: &'static Messages) -> Self {
+        Self { m, progress: RwSignal::new(Progress::Unasked) }
     }
 
     /// Asks for it, unless it is here or on its way.
@@ -111,7 +120,7 @@ impl Later {
         }
         self.progress.set(Progress::OnItsWay);
         spawn_local(async move {
-            let next = fetch().await.map_or(Progress::Failed, Progress::Here);
+            let next = fetch(self.m).await.map_or(Progress::Failed, Progress::Here);
             let _ = self.progress.try_set(next);
         });
     }

@@ -23,7 +23,7 @@ pub(crate) struct Ui {
 impl Ui {
     /// For a page in the language of its messages.
     pub(crate) fn new(m: &'static Messages) -> Self {
-        Self { m, nav: Nav::new(), later: Later::new(), said: RwSignal::new(String::new()) }
+        Self { m, nav: Nav::new(), later: Later::new(m), said: RwSignal::new(String::new()) }
     }
 
     /// Announces a sentence politely: when the person's screen reader has finished what it is saying.

@@ -14,10 +14,11 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const PROOF: &str = include_str!("web/proof.json");
 const MESSAGES: &str = include_str!(concat!(env!("OUT_DIR"), "/messages.en.txt"));
+const LATER: &str = include_str!(concat!(env!("OUT_DIR"), "/later.en.txt"));
 
 #[wasm_bindgen(module = "/tests/web/page.js")]
 extern "C" {
-    fn prepare(proof: &str);
+    fn prepare(proof: &str, words: &str);
     fn answer(proof: &str);
     async fn told(name: &str) -> JsValue;
     async fn shown(text: &str);
@@ -32,7 +33,7 @@ extern "C" {
 }
 
 fn start(proof: &str) -> Option<Running> {
-    prepare(proof);
+    prepare(proof, LATER);
     let running = run(MESSAGES).ok();
     assert!(running.is_some(), "the app starts");
     running

@@ -1,13 +1,18 @@
+use std::sync::OnceLock;
+
 use super::fill::fill;
 use super::{Lang, texts};
 use crate::platform::intl::{self, DayStyle};
 use crate::sorted::sorted;
 
-/// The text of one language, fetched when the app starts.
+type Lines = Box<[Box<str>]>;
+
+/// The text of one language: what is fetched when the app starts, and what comes with the second part of the app.
 #[derive(Debug)]
 pub struct Messages {
     lang: Lang,
-    lines: Box<[Box<str>]>,
+    first: Lines,
+    later: OnceLock<Lines>,
 }
 
 /// The fetched text belongs to another build of the app: its messages are not the ones that this program shows.
@@ -15,19 +20,24 @@ pub struct Messages {
 pub struct OtherBuild;
 
 impl Messages {
-    /// Reads the text that `segl-catalog` wrote for `lang`.
+    /// Reads the text that `segl-catalog` wrote for `lang`, to be fetched at first.
     ///
     /// # Errors
     /// [`OtherBuild`] when the fingerprint or the number of lines is not this program's.
     pub fn parse(lang: Lang, file: &str) -> Result<Self, OtherBuild> {
-        let mut lines = file.lines();
-        let fingerprint = lines.next();
-        let lines: Box<[Box<str>]> = lines.map(Box::from).collect();
-        if fingerprint == Some(texts::FINGERPRINT) && lines.len() == texts::FORMS {
-            Ok(Self { lang, lines })
-        } else {
-            Err(OtherBuild)
-        }
+        let first = lines(file, texts::FIRST)?;
+        Ok(Self { lang, first, later: OnceLock::new() })
+    }
+
+    /// Adds the text that is fetched later.
+    ///
+    /// # Errors
+    /// As [`parse`](Self::parse).
+    pub fn add_later(&self, file: &str) -> Result<(), OtherBuild> {
+        let later = lines(file, texts::FORMS - texts::FIRST)?;
+        // The same text may come twice.
+        let _ = self.later.set(later);
+        Ok(())
     }
 
     /// The language of the text.
@@ -59,7 +69,10 @@ impl Messages {
 
     /// The text on a line.
     pub(super) fn text(&self, line: usize) -> &str {
-        let found = self.lines.get(line);
+        let found = match line.checked_sub(texts::FIRST) {
+            None => self.first.get(line),
+            Some(line) => self.later.get().and_then(|later| later.get(line)),
+        };
         debug_assert!(found.is_some(), "line {line} of {}", texts::FORMS);
         found.map_or("", |text| text)
     }
@@ -76,11 +89,19 @@ impl Messages {
     }
 }
 
+/// The lines of a fetched file.
+fn lines(file: &str, expected: usize) -> Result<Lines, OtherBuild> {
+    let mut lines = file.lines();
+    let fits = lines.next() == Some(texts::FINGERPRINT);
+    let lines: Lines = lines.map(Box::from).collect();
+    if fits && lines.len() == expected { Ok(lines) } else { Err(OtherBuild) }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{messages, source};
+    use super::super::testing::{later_source, messages, source};
     use super::*;
-    use texts::{button, label, mark, message};
+    use texts::{button, check, label, mark, message};
 
     #[test]
     fn each_language_says_its_own_words() {
@@ -112,6 +133,15 @@ mod tests {
         assert!(Messages::parse(Lang::Da, &format!("0000000000000000\n{rest}")).is_err());
         assert!(Messages::parse(Lang::Da, &format!("{fingerprint}\none\ntwo\n")).is_err());
         assert!(Messages::parse(Lang::Da, &format!("{good}one more\n")).is_err());
+    }
+
+    #[test]
+    fn what_comes_later_is_said_once_it_is_there() {
+        let m = Messages::parse(Lang::Nb, source(Lang::Nb)).unwrap();
+        assert!(m.add_later(source(Lang::Nb)).is_err());
+        assert!(m.add_later("").is_err());
+        assert!(m.add_later(later_source(Lang::Nb)).is_ok());
+        assert_eq!(check::columns(&m), "Databasen stemmer med det som ble signert");
     }
 
     #[test]

@@ -12,7 +12,19 @@ pub(crate) fn source(lang: Lang) -> &'static str {
     }
 }
 
-/// The messages of a language.
+/// The text of a language that is fetched later.
+pub(crate) fn later_source(lang: Lang) -> &'static str {
+    match lang {
+        Lang::En => include_str!(concat!(env!("OUT_DIR"), "/later.en.txt")),
+        Lang::Nb => include_str!(concat!(env!("OUT_DIR"), "/later.nb.txt")),
+        Lang::Da => include_str!(concat!(env!("OUT_DIR"), "/later.da.txt")),
+        Lang::Sv => include_str!(concat!(env!("OUT_DIR"), "/later.sv.txt")),
+    }
+}
+
+/// The messages of a language, all of them.
 pub(crate) fn messages(lang: Lang) -> Messages {
-    Messages::parse(lang, source(lang)).unwrap()
+    let messages = Messages::parse(lang, source(lang)).unwrap();
+    messages.add_later(later_source(lang)).unwrap();
+    messages
 }

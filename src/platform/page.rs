@@ -56,6 +56,12 @@ pub(crate) fn program() -> String {
     href.trim_start_matches('/').to_owned()
 }
 
+/// Where the text lies that the second part of the app says.
+pub(crate) fn later_text() -> String {
+    let name = element("app").and_then(|app| app.get_attribute("data-later-text"));
+    format!("/{}", name.unwrap_or_default())
+}
+
 /// Tells the page's own script that the program has stopped; it shows the last words (`src/boot/boot.js`).
 pub(crate) fn announce_panic(details: &str) {
     let init = CustomEventInit::new();

@@ -1,22 +1,22 @@
 //! What a mark that is not good means, and what to do about it.
 
 use crate::i18n::Messages;
-use crate::i18n::texts::message;
+use crate::i18n::texts::diagnosis as words;
 use crate::verify::{Mark, Since};
 
 /// What it means for those who use the licence; nothing where all is well.
 pub(crate) fn meaning(m: &Messages, of: Mark) -> Option<&str> {
     Some(match of {
         Mark::Verified => return None,
-        Mark::Altered => message::means_altered(m),
-        Mark::Duplicate => message::means_duplicate(m),
-        Mark::Foreign => message::means_foreign(m),
-        Mark::Unproven => message::means_unproven(m),
-        Mark::UnknownKey => message::means_unknown_key(m),
-        Mark::Withdrawn => message::means_withdrawn(m),
-        Mark::Changed => message::means_changed(m),
-        Mark::Missing => message::means_missing(m),
-        Mark::Refused => message::means_refused(m),
+        Mark::Altered => words::means_altered(m),
+        Mark::Duplicate => words::means_duplicate(m),
+        Mark::Foreign => words::means_foreign(m),
+        Mark::Unproven => words::means_unproven(m),
+        Mark::UnknownKey => words::means_unknown_key(m),
+        Mark::Withdrawn => words::means_withdrawn(m),
+        Mark::Changed => words::means_changed(m),
+        Mark::Missing => words::means_missing(m),
+        Mark::Refused => words::means_refused(m),
     })
 }
 
@@ -25,21 +25,21 @@ pub(crate) fn remedy(m: &Messages, of: Mark) -> Vec<&str> {
     match of {
         Mark::Verified => Vec::new(),
         Mark::Altered | Mark::Duplicate | Mark::Foreign | Mark::Changed | Mark::Missing => {
-            vec![message::do_access(m), message::do_copy(m), message::do_load(m)]
+            vec![words::do_access(m), words::do_copy(m), words::do_load(m)]
         }
-        Mark::Unproven | Mark::Refused => vec![message::do_licence(m), message::do_contact(m)],
-        Mark::UnknownKey => vec![message::do_update(m)],
-        Mark::Withdrawn => vec![message::do_contact(m)],
+        Mark::Unproven | Mark::Refused => vec![words::do_licence(m), words::do_contact(m)],
+        Mark::UnknownKey => vec![words::do_update(m)],
+        Mark::Withdrawn => vec![words::do_contact(m)],
     }
 }
 
 /// Since when it can be known.
 pub(crate) fn since(m: &Messages, known: &Since) -> String {
     match known {
-        Since::Activated(on) => message::since_activated(m, &on.to_string()),
-        Since::Seen(on) => message::since_seen(m, &on.to_string()),
-        Since::Withdrawn(on) => message::since_withdrawn(m, on),
-        Since::Unknown => message::since_unknown(m).to_owned(),
+        Since::Activated(on) => words::since_activated(m, &on.to_string()),
+        Since::Seen(on) => words::since_seen(m, &on.to_string()),
+        Since::Withdrawn(on) => words::since_withdrawn(m, on),
+        Since::Unknown => words::since_unknown(m).to_owned(),
     }
 }
 

@@ -11,7 +11,7 @@ test("a server that cannot be reached is said to be so, and trying again loads t
   await page.route(`**${proofPath}`, (route) => (reachable ? route.continue() : route.abort()));
   const licences = new LicencesPage(page, "en");
   await licences.open("NORDDATA");
-  await expect(page.getByText(licences.word("reason.network"))).toBeVisible();
+  await expect(page.getByText(licences.word("failure.network"))).toBeVisible();
   reachable = true;
   await page.getByRole("button", { name: licences.word("button.retry") }).click();
   expect(await licences.marksOtherThan("mark.verified")).toEqual([]);
@@ -29,7 +29,7 @@ for (const [what, body] of broken) {
     await page.route(`**${proofPath}`, (route) => route.fulfill({ status: 200, contentType: "application/json", body }));
     const licences = new LicencesPage(page, "nb");
     await licences.open();
-    await expect(page.getByText(licences.word("reason.answer-unreadable"))).toBeVisible();
+    await expect(page.getByText(licences.word("failure.answer-unreadable"))).toBeVisible();
     await expect(page.getByText(licences.word("mark.verified"), { exact: true })).toHaveCount(0);
   });
 }
@@ -40,7 +40,7 @@ test("an error of the server is shown with the number under which its log names 
   const answer = { status: 500, contentType: "application/problem+json", body: JSON.stringify(problem) };
   await page.route(`**${proofPath}`, (route) => route.fulfill(answer));
   await new LicencesPage(page, "da").open();
-  await expect(page.getByText(text("da", "reason.server-failed"))).toBeVisible();
+  await expect(page.getByText(text("da", "failure.server-failed"))).toBeVisible();
   await expect(page.getByText("r-4711")).toBeVisible();
 });
 

@@ -18,7 +18,7 @@ const shown = new Set(states.flatMap((state) => state.shows));
 /** Shown by no state of its own, each for a reason. */
 const exceptions: Record<string, string> = {
   "message.date-perpetual": "no licence of the demonstration is without dates",
-  "reason.not-signed-in": "the app leaves for the sign-in page, which says that the session has ended",
+  "failure.not-signed-in": "the app leaves for the sign-in page, which says that the session has ended",
 };
 
 function source(folder: string): { file: string; text: string }[] {
@@ -31,8 +31,8 @@ function wanted(): string[] {
   const plain = ["heading", "message", "mark", "help"].flatMap((group) => keys("en", group));
   const pages = [...keys("en", "shell"), ...keys("en", "signin")].filter((key) => /-(?:sentence|heading)$/.test(key));
   const dates = keys("en", "label").filter((key) => key.startsWith("label.state-"));
-  const answers = readFileSync(path.join(root, "src/words/failure.rs"), "utf8").matchAll(/reason::(\w+)\(m\)/g);
-  const reasons = [...answers].map(([, name = ""]) => `reason.${name.replaceAll("_", "-")}`);
+  const answers = readFileSync(path.join(root, "src/words/failure.rs"), "utf8").matchAll(/words::(\w+)\(m\)/g);
+  const reasons = [...answers].map(([, name = ""]) => `failure.${name.replaceAll("_", "-")}`);
   return [...new Set([...plain, ...pages, ...dates, ...reasons].map((key) => key.replace(/\[\w+\]$/, "")))];
 }
 

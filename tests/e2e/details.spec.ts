@@ -126,9 +126,9 @@ test.describe("on an installation of its own", () => {
     await overall.getByRole("link", { name: "Sales-Essentials" }).click();
     const details = licences.details;
     await expect(details.edited("NumberOfLicenses", "500", "50")).toBeVisible();
-    const since = licences.word("message.since-activated", { on: today });
+    const since = licences.word("diagnosis.since-activated", { on: today });
     await expect(details.value("label.since-when")).toHaveText(since);
-    await expect(details.value("label.meaning")).toHaveText(licences.word("message.means-altered"));
+    await expect(details.value("label.meaning")).toHaveText(licences.word("diagnosis.means-altered"));
     await expect(details.value("label.remedy").getByRole("listitem")).toHaveCount(4);
     await expect(details.section("heading.holders")).toContainText(licences.word("mark.assignment-altered"));
     await page.keyboard.press("Escape");
@@ -136,7 +136,7 @@ test.describe("on an installation of its own", () => {
 
     await overall.getByRole("link", { name: "Ordrer" }).or(overall.getByRole("link", { name: "Orders" })).click();
     await expect(page).toHaveURL(/\/licences\/NORDDATA\?licence=nd-orders/);
-    await expect(details.value("label.meaning")).toHaveText(licences.word("message.means-changed"));
+    await expect(details.value("label.meaning")).toHaveText(licences.word("diagnosis.means-changed"));
     const broken = details.section("heading.proof").locator("[data-link=row]");
     await expect(broken.getByText(licences.word("mark.failed"), { exact: true })).toHaveCount(2);
   });
@@ -148,7 +148,7 @@ test.describe("on an installation of its own", () => {
     await licences.open("SUPEROFFICE", { licence: "ten-sales" });
     const refused = licences.word("reason.serial-differs", { found: demo.serial, expected: "1902745130" });
     await expect(licences.details.value("label.wrong")).toContainText(refused);
-    await expect(licences.details.value("label.meaning")).toHaveText(licences.word("message.means-refused"));
+    await expect(licences.details.value("label.meaning")).toHaveText(licences.word("diagnosis.means-refused"));
     await expect(licences.details.section("heading.dates"), "nothing unverified is shown as if it were").toHaveCount(0);
   });
 
@@ -165,7 +165,7 @@ test.describe("on an installation of its own", () => {
     await page.reload();
     await licences.judged();
     const details = await licences.openDetails("Orders");
-    const seen = text("en", "message.since-seen", { on: today });
+    const seen = text("en", "diagnosis.since-seen", { on: today });
     await expect(details.value("label.since-when")).toHaveText(seen);
     expect(seen).toContain(formatDay("en", today));
   });

@@ -10,7 +10,7 @@ function longer(text: string): string {
 }
 
 async function lengthen(page: Page): Promise<void> {
-  await page.route("**/messages.*.txt", async (route) => {
+  await page.route(/\/(?:messages|later)\.\w+\.\w+\.txt$/, async (route) => {
     const [fingerprint, ...lines] = (await (await route.fetch()).text()).split("\n");
     await route.fulfill({ contentType: "text/plain", body: [fingerprint, ...lines.map(longer)].join("\n") });
   });

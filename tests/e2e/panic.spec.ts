@@ -36,7 +36,7 @@ const scenes: Scene[] = [
       guard.allow(/ERR_FAILED/);
       await licences.page.route(`**${proofPath}`, (route) => route.abort());
       await licences.open();
-      await expect(licences.page.getByText(licences.word("reason.network"))).toBeVisible();
+      await expect(licences.page.getByText(licences.word("failure.network"))).toBeVisible();
     },
     step: async (licences) => {
       await licences.page.unroute(`**${proofPath}`);

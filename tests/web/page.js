@@ -1,10 +1,14 @@
 // What a test of the app needs of its page. Every wait ends with the change that it waits for.
 
+/** What the second part of the app says. */
+let later = "";
+
 /** Makes a page as the server sends it, and answers the app's requests from these texts. */
-export function prepare(proof) {
+export function prepare(proof, words) {
+  later = words;
   document.documentElement.lang = "en";
   document.getElementById("app")?.remove();
-  document.body.insertAdjacentHTML("beforeend", '<div id="app"></div>');
+  document.body.insertAdjacentHTML("beforeend", '<div id="app" data-later-text="later.en.txt"></div>');
   history.replaceState(null, "", "/licences/NORDDATA");
   answer(proof);
 }
@@ -17,6 +21,7 @@ export function answer(proof) {
   const session = JSON.stringify({ Associate: "ada", FullName: "Ada Berg", IsAdministrator: true });
   const json = { headers: { "Content-Type": "application/json" } };
   parts.clear();
+  answerPart("/later.en.txt", later);
   answerPart("/Session", session);
   answerPart("/Holders", JSON.stringify({ Total: 0, Altered: 0, Holders: [] }));
   answerPart("/History", JSON.stringify({ Activations: [], Before: null }));

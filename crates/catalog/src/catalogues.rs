@@ -52,9 +52,9 @@ impl Catalogues {
         self.english.messages.iter().map(|(key, message)| (key.as_str(), message))
     }
 
-    /// The English messages that the app fetches, sorted by key.
-    pub(crate) fn fetched(&self) -> impl Iterator<Item = (&str, &Message)> {
-        self.english().filter(|(key, _)| group::used(key) == Some(Use::App))
+    /// The English messages that are used in this way, sorted by key.
+    pub(crate) fn used(&self, way: Use) -> impl Iterator<Item = (&str, &Message)> {
+        self.english().filter(move |(key, _)| group::used(key) == Some(way))
     }
 
     pub(crate) fn message(&self, language: Language, key: &str) -> Option<&Message> {

@@ -29,7 +29,7 @@ pub(crate) fn reference(english: &File, problems: &mut Vec<Problem>) {
         if message.is_plural() && message.selector().is_none() {
             say("plural forms need a number to choose by, such as `{n:number}`");
         }
-        if group::used(key) != Some(Use::App) && message.plain().is_none() {
+        if !group::used(key).is_some_and(Use::is_fetched) && message.plain().is_none() {
             say("texts of this group are used as they stand: no placeholders, no plural forms");
         }
         if let Some(what) = message.forms().into_iter().find_map(|form| differing(form, &slots)) {

@@ -19,41 +19,45 @@ const RESERVED: [&str; 52] = [
 
 /// Rust source with a module for each group and in it a function for each message, such as
 /// `message::days_left(m, n)`; static pages' texts get none. The functions know their line in the
-/// fetched file, so that no key is compiled into the program.
+/// fetched files, those of the first before those of the later one, so that no key is compiled into the program.
 ///
 /// The source expects `Messages` (with `text`, `fill`, `choose`, `number`, `day`) and `Lang` in the
 /// parent module. Everything is `pub(crate)`, so that rustc's `dead_code` names an unused message.
 pub fn generate_rust(catalogues: &Catalogues) -> String {
     let mut out = String::from("// Generated from the message catalogues, which are the place to edit.\n\n");
-    let forms: usize = catalogues.fetched().map(|(_, message)| message.forms().len()).sum();
+    let forms = |way| catalogues.used(way).map(|(_, message)| message.forms().len()).sum::<usize>();
+    let (first, all) = (forms(Use::App), forms(Use::App) + forms(Use::Later));
     let _ = writeln!(out, "/// The first line of the text that fits this program.");
     let _ = writeln!(out, "pub(super) const FINGERPRINT: &str = \"{}\";", catalogues.fingerprint());
-    let _ = writeln!(out, "/// The number of lines after it.");
-    let _ = writeln!(out, "pub(super) const FORMS: usize = {forms};");
+    let _ = writeln!(out, "/// The number of lines after it that are fetched at first.");
+    let _ = writeln!(out, "pub(super) const FIRST: usize = {first};");
+    let _ = writeln!(out, "/// The number of all lines.");
+    let _ = writeln!(out, "pub(super) const FORMS: usize = {all};");
 
     let mut open = "";
-    let mut line = 0;
+    let (mut line, mut later) = (0, first);
     for (key, message) in catalogues.english() {
         let (group, name) = key.split_once('.').unwrap_or(("", key));
-        let used = group::used(key);
-        if used == Some(Use::StaticPages) {
-            continue;
-        }
+        let Some(used) = group::used(key).filter(|used| *used != Use::StaticPages) else { continue };
         if group != open {
             if !open.is_empty() {
                 out.push_str("}\n");
             }
             open = group;
-            let needs = if used == Some(Use::App) { "Messages" } else { "Lang" };
+            let needs = if used.is_fetched() { "Messages" } else { "Lang" };
             let _ =
                 writeln!(out, "\npub(crate) mod {} {{\n    use super::super::{needs};", identifier(group));
         }
-        if used == Some(Use::App) {
-            write_function(&mut out, name, message, line);
-            line += message.forms().len();
-        } else {
-            write_match(&mut out, catalogues, key, name);
-        }
+        let next = match used {
+            Use::App => &mut line,
+            Use::Later => &mut later,
+            Use::Everywhere | Use::StaticPages => {
+                write_match(&mut out, catalogues, key, name);
+                continue;
+            }
+        };
+        write_function(&mut out, name, message, *next);
+        *next += message.forms().len();
     }
     if !open.is_empty() {
         out.push_str("}\n");

@@ -1,18 +1,28 @@
-//! The file that the app fetches: one language, without keys.
+//! The files that the app fetches: one language, without keys.
 
+use crate::group::Use;
 use crate::text::{Placeholder, Segment, Text};
 use crate::{Catalogues, Language};
 
 impl Catalogues {
-    /// The text of `language` as the app fetches it: the [fingerprint](Self::fingerprint), then one
-    /// line for each form of each message in order of key (`[one]` before `[other]`).
+    /// The text of `language` as the app fetches it when it starts: the [fingerprint](Self::fingerprint),
+    /// then one line for each form of each message in order of key (`[one]` before `[other]`).
     ///
     /// The n-th argument of a message stands in its text as the control character U+0000 + n:
     /// one byte, never part of a text, so that braces need no escape and nothing is parsed.
     pub fn runtime(&self, language: Language) -> String {
+        self.lines(language, Use::App)
+    }
+
+    /// Likewise what only the later parts of the app say.
+    pub fn runtime_later(&self, language: Language) -> String {
+        self.lines(language, Use::Later)
+    }
+
+    fn lines(&self, language: Language, way: Use) -> String {
         let mut file = self.fingerprint();
         file.push('\n');
-        for (key, reference) in self.fetched() {
+        for (key, reference) in self.used(way) {
             let slots = reference.placeholders();
             for form in self.message(language, key).into_iter().flat_map(|message| message.forms()) {
                 push_line(&mut file, form, &slots);
@@ -31,7 +41,7 @@ impl Catalogues {
                 hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
             }
         };
-        for (key, message) in self.fetched() {
+        for (key, message) in self.used(Use::App).chain(self.used(Use::Later)) {
             feed(key);
             feed(if message.is_plural() { "plural" } else { "single" });
             for slot in message.placeholders() {

@@ -15,17 +15,19 @@ label.owner = Owner
 message.left[one] = {n:number} day left, until {on:date} ({m}).
 message.left[other] = {n:number} days left, until {on:date} ({m}).
 shell.title = Segl
+reason.bad = Bad.
 ";
 
 const USES_ALL: &str = "\
     let left = texts::message::left(m, 2_u32, \"2027-06-30\", \"x\");
-    [left.as_str(), texts::label::type_(m), texts::label::owner(m), texts::language::name(Lang::Nb)].concat()";
+    [left.as_str(), texts::label::type_(m), texts::label::owner(m), texts::language::name(Lang::Nb), texts::reason::bad(m)].concat()";
 
 /// The app's side, reduced to what the generated functions need.
 const APP: &str = r#"
 #[derive(Clone, Copy)]
 pub enum Lang { En, Nb, Da, Sv }
 pub struct Messages(pub [String; texts::FORMS]);
+pub const LATER: usize = texts::FORMS - texts::FIRST;
 impl Messages {
     pub fn new(_: &str) -> Self { Self(std::array::from_fn(|_| texts::FINGERPRINT.to_owned())) }
     fn text(&self, line: usize) -> &str { &self.0[line] }

@@ -48,6 +48,15 @@ fn forms_stand_in_key_order_with_arguments_numbered_as_in_english() {
 }
 
 #[test]
+fn what_only_later_parts_say_is_a_file_of_its_own() {
+    let source = format!("{ENGLISH}check.columns = Checked\n");
+    let catalogues = parse(&source, &format!("{NORWEGIAN}check.columns = Sjekket\n"));
+    assert_eq!(lines(&catalogues, Language::Nb).len(), 4);
+    let later = format!("{}\nSjekket\n", catalogues.fingerprint());
+    assert_eq!(catalogues.runtime_later(Language::Nb), later);
+}
+
+#[test]
 fn texts_of_static_pages_are_read_by_key_and_not_fetched() {
     let catalogues = parse(ENGLISH, NORWEGIAN);
     assert_eq!(catalogues.text(Language::Nb, "shell.title"), Some("Segl"));

@@ -17,19 +17,19 @@ const proof = [
 ] as const;
 
 const stranger = "another-customers";
-const ask = ["message.do-access", "message.do-copy", "message.do-load"] as const;
+const ask = ["diagnosis.do-access", "diagnosis.do-copy", "diagnosis.do-load"] as const;
 
 /** A row for each mark that is not the good one, with what is said of it. */
 const diagnosed: [string, "SUPEROFFICE" | "NORDDATA", string, (proof: Proof) => unknown, readonly string[]][] = [
-  ["an-edited-licence", "NORDDATA", "nd-invoices", longSince, ["mark.altered", "message.columns-differ", "message.means-altered", "message.since-seen", ...ask]],
-  ["a-changed-licence", "NORDDATA", "nd-orders", severalThings, ["mark.changed", "mark.failed", "message.means-changed", "message.since-activated"]],
-  ["a-missing-licence", "NORDDATA", "nd-lookup", severalThings, ["mark.missing", "mark.not-checked", "message.means-missing"]],
-  ["a-licence-stored-twice", "NORDDATA", "nd-invoices:9001", severalThings, ["mark.duplicate", "message.means-duplicate"]],
-  ["another-customers-licence", "SUPEROFFICE", stranger, strangers, ["mark.foreign", "message.means-foreign"]],
-  ["a-licence-of-an-unknown-key", "SUPEROFFICE", "ten-service", strangers, ["mark.unknown-key", "message.means-unknown-key", "message.do-update"]],
-  ["an-unproven-licence", "NORDDATA", "nd-orders", refused, ["mark.unproven", "message.means-unproven", "message.since-unknown", "message.do-licence"]],
-  ["a-withdrawn-licence", "SUPEROFFICE", stranger, withdrawn, ["mark.withdrawn", "message.means-withdrawn", "message.since-withdrawn", "message.do-contact"]],
-  ["a-refused-licence", "SUPEROFFICE", "ten-sales", withdrawn, ["mark.refused", "message.means-refused"]],
+  ["an-edited-licence", "NORDDATA", "nd-invoices", longSince, ["mark.altered", "message.columns-differ", "diagnosis.means-altered", "diagnosis.since-seen", ...ask]],
+  ["a-changed-licence", "NORDDATA", "nd-orders", severalThings, ["mark.changed", "mark.failed", "diagnosis.means-changed", "diagnosis.since-activated"]],
+  ["a-missing-licence", "NORDDATA", "nd-lookup", severalThings, ["mark.missing", "mark.not-checked", "diagnosis.means-missing"]],
+  ["a-licence-stored-twice", "NORDDATA", "nd-invoices:9001", severalThings, ["mark.duplicate", "diagnosis.means-duplicate"]],
+  ["another-customers-licence", "SUPEROFFICE", stranger, strangers, ["mark.foreign", "diagnosis.means-foreign"]],
+  ["a-licence-of-an-unknown-key", "SUPEROFFICE", "ten-service", strangers, ["mark.unknown-key", "diagnosis.means-unknown-key", "diagnosis.do-update"]],
+  ["an-unproven-licence", "NORDDATA", "nd-orders", refused, ["mark.unproven", "diagnosis.means-unproven", "diagnosis.since-unknown", "diagnosis.do-licence"]],
+  ["a-withdrawn-licence", "SUPEROFFICE", stranger, withdrawn, ["mark.withdrawn", "diagnosis.means-withdrawn", "diagnosis.since-withdrawn", "diagnosis.do-contact"]],
+  ["a-refused-licence", "SUPEROFFICE", "ten-sales", withdrawn, ["mark.refused", "diagnosis.means-refused"]],
 ];
 
 /** The server's database does not really have the stranger's row: it is asked, and knows of nobody and nothing. */
@@ -116,7 +116,7 @@ export const detailed: State[] = [
       await visit.page.route(/\/(?:Holders|History)/, (route) => route.abort());
       await details(found, "nd-orders");
     },
-    shows: ["reason.network"],
+    shows: ["failure.network"],
     dialog: "details",
     provokes: [/ERR_FAILED/],
   },

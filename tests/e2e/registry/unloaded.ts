@@ -35,7 +35,7 @@ export const unloaded: State[] = [
   {
     name: "no-access",
     reach: (visit) => answered(visit, 403, "not-administrator"),
-    shows: ["heading.no-access", "reason.not-administrator"],
+    shows: ["heading.no-access", "failure.not-administrator"],
     provokes: [/status of 403/],
   },
   {
@@ -44,7 +44,7 @@ export const unloaded: State[] = [
       await visit.page.route(`**${proofPath}`, (route) => route.abort());
       await opened(visit);
     },
-    shows: ["heading.failed", "reason.network"],
+    shows: ["heading.failed", "failure.network"],
     provokes: [/ERR_FAILED/],
   },
   {
@@ -53,7 +53,7 @@ export const unloaded: State[] = [
       await visit.page.route(`**${proofPath}`, (route) => route.fulfill({ status: 200, json: { Owners: "none" } }));
       await opened(visit);
     },
-    shows: ["reason.answer-unreadable"],
+    shows: ["failure.answer-unreadable"],
   },
   ...([
     [500, "server-failed"],
@@ -64,7 +64,7 @@ export const unloaded: State[] = [
     ([status, code]): State => ({
       name: code,
       reach: (visit) => answered(visit, status, code),
-      shows: ["heading.failed", `reason.${code}`, "label.request-id"],
+      shows: ["heading.failed", `failure.${code}`, "label.request-id"],
       provokes: [new RegExp(`status of ${status}`)],
     }),
   ),
@@ -76,7 +76,7 @@ export const unloaded: State[] = [
       await visit.page.route("**/api/v1/Session", (route) => route.abort());
       await found.signOut.click();
     },
-    shows: ["reason.network"],
+    shows: ["failure.network"],
     provokes: [/ERR_FAILED/],
   },
 ];

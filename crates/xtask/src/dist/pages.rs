@@ -18,7 +18,8 @@ pub(super) struct Templates {
     pub(super) sign_in: String,
 }
 
-/// Writes `index.LANG.html`, `signin.LANG.html`, `messages.LANG.HASH.txt` and `help.LANG.HASH.txt` for every language.
+/// Writes `index.LANG.html`, `signin.LANG.html`, `messages.LANG.HASH.txt`, `later.LANG.HASH.txt` and
+/// `help.LANG.HASH.txt` for every language.
 pub(super) fn write(
     folder: &Path,
     templates: &Templates,
@@ -30,6 +31,7 @@ pub(super) fn write(
     for language in Language::ALL {
         let tag = language.tag();
         let messages = put(folder, &format!("messages.{tag}"), "txt", catalogues.runtime(language))?;
+        let later = put(folder, &format!("later.{tag}"), "txt", catalogues.runtime_later(language))?;
         let mut shared = shared(catalogues, language)?;
         shared.insert("help", help.write(folder, language)?);
         shared.insert("help-script", assets.help.clone());
@@ -40,6 +42,9 @@ pub(super) fn write(
         for (name, template, head) in heads {
             let mut made = shared.clone();
             made.insert("head", head);
+            if name == "index" {
+                made.insert("later-text", later.clone());
+            }
             let page = shorten::page(template);
             let (page, keys) = template::fill(&page, &made, |key| catalogues.text(language, key))
                 .context(|| format!("the page {name} in {tag}"))?;

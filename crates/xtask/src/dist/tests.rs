@@ -26,7 +26,7 @@ fn checkout(name: &str) -> (Scratch, Places) {
     scratch.put(
         "index.html",
         "<!-- {{x}} -->\n<html lang=\"{{@lang}}\"><title>{{shell.title}}</title>\n{{@head}}\n\
-         <p data-script=\"{{@help-script}}\" data-text=\"{{@help}}\">{{shell.loading}}</p>{{@languages}}",
+         <i data-later-text=\"{{@later-text}}\"></i><p data-script=\"{{@help-script}}\" data-text=\"{{@help}}\">{{shell.loading}}</p>{{@languages}}",
     );
     scratch.put("style/main.css", "@import \"base.css\" layer(base);\n");
     scratch.put("style/base.css", "p { margin: 0 }\n");
