@@ -1,9 +1,11 @@
 //! Typed facts beside a code: what a sentence in any language needs to know.
 
+use std::borrow::Cow;
+
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use crate::{Bytes32, Code, Date};
+use crate::{Bytes32, Code, Date, Json};
 
 /// One typed value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -45,12 +47,12 @@ impl<T: Into<Fact>> From<Option<T>> for Fact {
 
 /// Named facts in a fixed order; a JSON object.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts(Vec<(&'static str, Fact)>);
+pub struct Facts(Vec<(Cow<'static, str>, Fact)>);
 
 impl Facts {
     /// The fact of this name.
     pub fn get(&self, name: &str) -> Option<&Fact> {
-        self.0.iter().find(|(key, _)| *key == name).map(|(_, fact)| fact)
+        self.0.iter().find(|(key, _)| key == name).map(|(_, fact)| fact)
     }
 
     /// The text of this name, if it is a text.
@@ -70,8 +72,8 @@ impl Facts {
     }
 
     /// All facts, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Fact)> {
-        self.0.iter().map(|(name, fact)| (*name, fact))
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Fact)> {
+        self.0.iter().map(|(name, fact)| (name.as_ref(), fact))
     }
 }
 
@@ -101,7 +103,42 @@ impl Finding {
     }
 
     pub(crate) fn with(mut self, name: &'static str, fact: impl Into<Fact>) -> Self {
-        self.facts.0.push((name, fact.into()));
+        self.facts.0.push((Cow::Borrowed(name), fact.into()));
         self
+    }
+
+    /// What another judge reports, to be worded; it is no verdict of this one. None where the code is not known here.
+    pub fn reported(code: &str, facts: Json<'_>) -> Option<Self> {
+        let code = Code::ALL.iter().copied().find(|known| known.as_str() == code)?;
+        let mut finding = Self::new(code);
+        let Json::Object(named) = facts else { return Some(finding) };
+        for (name, value) in named {
+            let fact = match value {
+                Json::Flag(flag) => Fact::Flag(flag),
+                Json::Number(number) => Fact::Number(number),
+                Json::Text(text) => Fact::Text(text.into_owned()),
+                Json::Null | Json::List(_) | Json::Object(_) => Fact::Nothing,
+            };
+            finding.facts.0.push((Cow::Owned(name.into_owned()), fact));
+        }
+        Some(finding)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_reported_finding_is_read_with_its_facts_and_an_unknown_code_is_none() {
+        let facts = || Json::parse(br#"{"Found":"1801852599","Epoch":2,"Test":true,"Other":null}"#);
+        let found = Finding::reported("serial-differs", facts().unwrap_or(Json::Null));
+        let found = found.as_ref();
+        assert_eq!(found.map(|found| found.code), Some(Code::SerialDiffers));
+        assert_eq!(found.and_then(|found| found.facts.text("Found")), Some("1801852599"));
+        assert_eq!(found.and_then(|found| found.facts.number("Epoch")), Some(2));
+        assert_eq!(found.and_then(|found| found.facts.get("Test")), Some(&Fact::Flag(true)));
+        assert_eq!(found.and_then(|found| found.facts.get("Other")), Some(&Fact::Nothing));
+        assert_eq!(Finding::reported("of-a-newer-server", Json::Null), None);
     }
 }

@@ -7,11 +7,12 @@ mod succession;
 mod withdrawn;
 
 use crate::{
-    ArmourReport, Code, Date, Installed, License, LicenseFile, ModuleLicense, Revocations, Roots, State,
-    Verdict, Verified, parse_file,
+    Code, Date, Installed, License, LicenseFile, ModuleLicense, Revocations, Roots, State, Verdict, Verified,
+    parse_file,
 };
 
 pub(crate) use keys::{CertifiedKey, certify, judge_certificates, malformed};
+use rows::RowsJudge;
 pub(crate) use withdrawn::{Withdrawal, judge_withdrawal, newest_list, withdrawn_key};
 
 /// A verdict, and what was verified on the way to it.
@@ -44,18 +45,24 @@ pub fn judge_file(
     installed: &Installed,
     today: Date,
 ) -> Judgement {
-    let mut verdict = Verdict::new(today);
-    let content = match parse_file(file) {
-        Ok((file, armour)) => {
-            judge_content(&mut verdict, file, armour, &Arguments { roots, state, installed, today })
-        }
-        Err(finding) => {
-            verdict.refuse(1, finding);
-            None
-        }
-    };
-    let content = content.filter(|_| verdict.step.is_none());
-    Judgement { verdict, content }
+    let mut judge = FileJudge::begin(file, roots, state, installed, today);
+    while judge.step() {}
+    judge.finish()
+}
+
+/// The same judgement in steps, a row each: a browser draws between them.
+#[derive(Debug)]
+pub struct FileJudge {
+    verdict: Verdict,
+    content: Option<Content>,
+}
+
+/// A file of which the licence itself is judged.
+#[derive(Debug)]
+struct Content {
+    file: LicenseFile,
+    revocations: Option<Verified<Revocations>>,
+    rows: RowsJudge,
 }
 
 /// What a verdict depends on besides the file.
@@ -66,13 +73,53 @@ struct Arguments<'a> {
     today: Date,
 }
 
-fn judge_content(
-    verdict: &mut Verdict,
-    file: LicenseFile,
-    armour: ArmourReport,
-    arguments: &Arguments<'_>,
-) -> Option<VerifiedFile> {
-    verdict.armour = Some(armour);
+impl FileJudge {
+    /// Judges everything but the rows.
+    pub fn begin(file: &[u8], roots: &Roots, state: &State, installed: &Installed, today: Date) -> Self {
+        let mut verdict = Verdict::new(today);
+        let content = match parse_file(file) {
+            Ok((file, armour)) => {
+                verdict.armour = Some(armour);
+                judge_content(&mut verdict, file, &Arguments { roots, state, installed, today })
+            }
+            Err(finding) => {
+                verdict.refuse(1, finding);
+                None
+            }
+        };
+        Self { verdict, content }
+    }
+
+    /// How many rows are judged, of how many.
+    pub fn progress(&self) -> (usize, usize) {
+        let rows = self.content.as_ref().map_or(0, |content| content.file.module_licenses.len());
+        (self.verdict.rows.len(), rows)
+    }
+
+    /// Judges the next row. Says whether there was one.
+    pub fn step(&mut self) -> bool {
+        let Some(content) = &mut self.content else { return false };
+        let at = self.verdict.rows.len();
+        let Some(envelope) = content.file.module_licenses.get(at) else { return false };
+        content.rows.judge(&mut self.verdict, at, envelope);
+        true
+    }
+
+    /// The judgement. Rows that no step has judged are judged now.
+    pub fn finish(mut self) -> Judgement {
+        while self.step() {}
+        let Self { mut verdict, content } = self;
+        let content = content.and_then(|Content { file, revocations, rows }| {
+            rows.judge_together(&mut verdict);
+            let RowsJudge { license, rows, .. } = rows;
+            dates::judge(&mut verdict, &license);
+            verdict.step.is_none().then_some(VerifiedFile { file, license, rows, revocations })
+        });
+        Judgement { verdict, content }
+    }
+}
+
+fn judge_content(verdict: &mut Verdict, file: LicenseFile, arguments: &Arguments<'_>) -> Option<Content> {
     let keys = match certify_all(&file, arguments.roots) {
         Ok(keys) => keys,
         Err(finding) => {
@@ -105,9 +152,7 @@ fn judge_content(
         _ => {}
     }
     succession::judge(verdict, &license, arguments);
-    let rows = rows::judge(verdict, &file, &keys, &license);
-    dates::judge(verdict, &license);
-    Some(VerifiedFile { file, license, rows, revocations })
+    Some(Content { file, revocations, rows: RowsJudge::new(keys, license) })
 }
 
 fn certify_all(file: &LicenseFile, roots: &Roots) -> Result<Vec<CertifiedKey>, crate::Finding> {

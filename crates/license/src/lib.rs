@@ -48,7 +48,7 @@ pub use facts::{Fact, Facts, Finding};
 pub use file::{FILE_LIMIT, LicenseFile, parse_file};
 pub use forms::{is_demo_serial_nr, is_serial_nr};
 pub use json::{FromJson, Json};
-pub use judge::{Judgement, VerifiedFile, judge_file};
+pub use judge::{FileJudge, Judgement, VerifiedFile, judge_file};
 pub use key::{KeyError, PublicKey};
 pub use pae::{object_hash, pre_authentication_encoding};
 pub use plan::{implied_modules, is_user_plan};

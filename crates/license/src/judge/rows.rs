@@ -4,39 +4,9 @@ use std::collections::BTreeMap;
 
 use super::keys::{CertifiedKey, malformed};
 use crate::{
-    Code, Envelope, Fact, Finding, License, LicenseFile, ModuleLicense, ObjectHash, RowOutcome, RowVerdict,
-    Verdict, Verified,
+    Code, Envelope, Fact, Finding, License, ModuleLicense, ObjectHash, RowOutcome, RowVerdict, Verdict,
+    Verified,
 };
-
-pub(super) fn judge(
-    verdict: &mut Verdict,
-    file: &LicenseFile,
-    keys: &[CertifiedKey],
-    license: &Verified<License>,
-) -> Vec<Verified<ModuleLicense>> {
-    let places = license.module_licenses.iter().enumerate().map(|(at, listed)| (listed.hash, at)).collect();
-    let seen = vec![false; license.module_licenses.len()];
-    let mut judge = RowsJudge { keys, license, places, seen, rows: Vec::new() };
-    for (at, envelope) in file.module_licenses.iter().enumerate() {
-        let object = format!("ModuleLicenses[{at}]");
-        let place = judge.find(envelope);
-        let (row, outcome) = judge.row(envelope, &place, &object);
-        if let Err(finding) = &outcome {
-            verdict.refuse(6, finding.clone());
-        }
-        let name = row.as_ref().map(|row| row.module_name.clone());
-        verdict.rows.push(RowVerdict {
-            module_name: name.or(place.map(|place| place.module_name.to_owned())),
-            outcome: if outcome.is_ok() { RowOutcome::Verified } else { outcome_of(&outcome) },
-            findings: outcome.err().into_iter().collect(),
-        });
-        judge.rows.extend(row);
-    }
-    judge.missing(verdict);
-    judge.order(verdict);
-    judge.prerequisites(verdict);
-    judge.rows
-}
 
 fn outcome_of(outcome: &Result<(), Finding>) -> RowOutcome {
     match outcome.as_ref().err().map(|finding| finding.code) {
@@ -47,36 +17,70 @@ fn outcome_of(outcome: &Result<(), Finding>) -> RowOutcome {
     }
 }
 
-struct RowsJudge<'a> {
-    keys: &'a [CertifiedKey],
-    license: &'a Verified<License>,
+/// Judges rows one by one, then all of them together.
+#[derive(Debug)]
+pub(super) struct RowsJudge {
+    keys: Vec<CertifiedKey>,
+    /// What lists the rows.
+    pub(super) license: Verified<License>,
     /// Where in the list each hash stands.
     places: BTreeMap<ObjectHash, usize>,
     /// Which places of the list an envelope's hash has taken.
     seen: Vec<bool>,
     /// Rows whose signature holds.
-    rows: Vec<Verified<ModuleLicense>>,
+    pub(super) rows: Vec<Verified<ModuleLicense>>,
 }
 
 /// Where the list names an envelope's hash.
-struct Place<'a> {
-    module_name: &'a str,
+struct Place {
+    module_name: String,
     /// An envelope before it has the same hash.
     taken: bool,
 }
 
-impl<'a> RowsJudge<'a> {
+impl RowsJudge {
+    pub(super) fn new(keys: Vec<CertifiedKey>, license: Verified<License>) -> Self {
+        let places =
+            license.module_licenses.iter().enumerate().map(|(at, listed)| (listed.hash, at)).collect();
+        let seen = vec![false; license.module_licenses.len()];
+        Self { keys, license, places, seen, rows: Vec::new() }
+    }
+
+    /// Judges the row at this place of the file.
+    pub(super) fn judge(&mut self, verdict: &mut Verdict, at: usize, envelope: &Envelope) {
+        let object = format!("ModuleLicenses[{at}]");
+        let place = self.find(envelope);
+        let (row, outcome) = self.row(envelope, place.as_ref(), &object);
+        if let Err(finding) = &outcome {
+            verdict.refuse(6, finding.clone());
+        }
+        let name = row.as_ref().map(|row| row.module_name.clone());
+        verdict.rows.push(RowVerdict {
+            module_name: name.or(place.map(|place| place.module_name)),
+            outcome: if outcome.is_ok() { RowOutcome::Verified } else { outcome_of(&outcome) },
+            findings: outcome.err().into_iter().collect(),
+        });
+        self.rows.extend(row);
+    }
+
+    /// Judges what can be judged of all rows only.
+    pub(super) fn judge_together(&self, verdict: &mut Verdict) {
+        self.missing(verdict);
+        self.order(verdict);
+        self.prerequisites(verdict);
+    }
+
     /// The place in the list that names this envelope's hash; from now on it is taken.
-    fn find(&mut self, envelope: &Envelope) -> Option<Place<'a>> {
+    fn find(&mut self, envelope: &Envelope) -> Option<Place> {
         let at = *self.places.get(&envelope.hash())?;
-        let module_name = &self.license.module_licenses.get(at)?.module_name;
+        let module_name = self.license.module_licenses.get(at)?.module_name.clone();
         Some(Place { module_name, taken: std::mem::replace(self.seen.get_mut(at)?, true) })
     }
 
     fn row(
         &self,
         envelope: &Envelope,
-        place: &Option<Place<'_>>,
+        place: Option<&Place>,
         object: &str,
     ) -> (Option<Verified<ModuleLicense>>, Result<(), Finding>) {
         let refuse = |code| Finding::new(code).with("Object", object);
@@ -87,7 +91,7 @@ impl<'a> RowsJudge<'a> {
             Verified::by_signature(&key.key, key.test, &envelope.body, &envelope.signature);
         match verified {
             Ok(row) => {
-                let outcome = self.belongs(&row, place.as_ref(), object);
+                let outcome = self.belongs(&row, place, object);
                 (Some(row), outcome)
             }
             Err(why) => (None, Err(malformed(why, object, Code::RowSignatureBad, Code::RowMalformed))),
@@ -95,8 +99,8 @@ impl<'a> RowsJudge<'a> {
     }
 
     /// Whether a verified row belongs to this licence, once.
-    fn belongs(&self, row: &ModuleLicense, place: Option<&Place<'_>>, object: &str) -> Result<(), Finding> {
-        let license = self.license;
+    fn belongs(&self, row: &ModuleLicense, place: Option<&Place>, object: &str) -> Result<(), Finding> {
+        let license = &self.license;
         let refuse =
             |code| Finding::new(code).with("Object", object).with("ModuleName", row.module_name.as_str());
         if row.owner_name != license.owner_name {
@@ -113,7 +117,7 @@ impl<'a> RowsJudge<'a> {
             return Err(refuse(Code::RowDuplicate));
         }
         if place.module_name != row.module_name {
-            return Err(refuse(Code::RowName).with("Listed", place.module_name));
+            return Err(refuse(Code::RowName).with("Listed", place.module_name.as_str()));
         }
         Ok(())
     }
