@@ -17,6 +17,8 @@ use crate::components::skeleton::{bone, skeleton};
 use crate::i18n::Messages;
 use crate::i18n::texts::{button, heading, label, message};
 use crate::platform::element::{El, el, of_class};
+use crate::screens::activation::task;
+use crate::screens::licences::Screen;
 use crate::screens::licences::details::{Chosen, body};
 use crate::screens::licences::drawing::Shown;
 use crate::screens::licences::groups::Groups;
@@ -49,6 +51,8 @@ pub(crate) struct Parts {
     pub(crate) sort: fn(Ui, &'static str, &'static str) -> El,
     /// What verification proves, and what it does not.
     pub(crate) worth: fn(Ui, &Store, &OwnerState) -> El,
+    /// What is being done with licences: the content of the dialog over the list.
+    pub(crate) task: fn(Ui, Screen) -> El,
     /// The rows that an address asks for, in their order.
     pub(crate) narrow: Narrow,
 }
@@ -67,6 +71,7 @@ fn parts() -> Result<Parts, NotHere> {
         tools,
         sort,
         worth,
+        task,
         narrow,
     })
 }

@@ -48,9 +48,9 @@ impl Nav {
         }
     }
 
-    /// Opens a licence over the view; Back closes it. From one licence to another, Back still closes.
+    /// Opens a licence or a task over the view; Back closes it. From one to another, Back still closes.
     pub(crate) fn open(self, to: UrlState) {
-        if self.now().licence.is_some() {
+        if self.now().is_open() {
             history::replace(&to);
         } else {
             history::push(&to, true);
@@ -58,11 +58,11 @@ impl Nav {
         self.state.set(to);
     }
 
-    /// Closes the open licence, as Back would.
+    /// Closes what is open over the view, as Back would.
     pub(crate) fn close(self) {
         let now = self.now();
-        if now.licence.is_some() && !history::back_from_opened() {
-            let closed = now.without_licence();
+        if now.is_open() && !history::back_from_opened() {
+            let closed = now.closed();
             history::replace(&closed);
             self.state.set(closed);
         }

@@ -6,6 +6,7 @@ pub(crate) mod dialog;
 pub(crate) mod download;
 pub(crate) mod element;
 pub(crate) mod event;
+pub(crate) mod file;
 pub(crate) mod fold;
 pub(crate) mod history;
 pub(crate) mod input;

@@ -1,3 +1,4 @@
 //! The screens, one a module.
 
+pub(crate) mod activation;
 pub(crate) mod licences;

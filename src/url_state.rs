@@ -1,7 +1,8 @@
 //! What of the view lives in the address: the tab, what is shown of its list, the open licence, the topic of help, the
 //! language.
 //!
-//! `/licences/{owner}?q=WORDS&show=FILTER&sort=COLUMN&licence=NAME&row=ID&help=TOPIC&lang=TAG`. Whatever a person would
+//! `/licences/{owner}?q=WORDS&show=FILTER&sort=COLUMN&licence=NAME&row=ID&task=TASK&file=HASH&of=NAME&help=TOPIC&lang=TAG`.
+//! Whatever a person would
 //! want back after reload, Back or a shared link is here, and nothing else. Pure: reading and writing the browser's
 //! address is the platform's business.
 
@@ -28,6 +29,12 @@ pub(crate) struct UrlState {
     pub(crate) licence: Option<String>,
     /// Primary key of the open licence's row, where its name alone is not unique.
     pub(crate) row: Option<i64>,
+    /// What is being done in the dialog over the list, by its name; there is no licence open then.
+    pub(crate) task: Option<String>,
+    /// The licence file that it is done with, as the server names it.
+    pub(crate) file: Option<String>,
+    /// ModuleName of the licence that it is done with.
+    pub(crate) of: Option<String>,
     /// The topic of help that is open beside the screen; what shows it is `src/boot/help_panel.js`.
     pub(crate) help: Option<String>,
     /// The language, where the address asks for one.
@@ -52,6 +59,9 @@ impl UrlState {
                 "sort" => state.sort = value,
                 "licence" => state.licence = value,
                 "row" => state.row = value.and_then(|value| value.parse().ok()),
+                "task" => state.task = value,
+                "file" => state.file = value,
+                "of" => state.of = value,
                 "help" => state.help = value,
                 "lang" => state.lang = value,
                 _ => {}
@@ -74,6 +84,9 @@ impl UrlState {
             ("sort", &self.sort),
             ("licence", &self.licence),
             ("row", &row),
+            ("task", &self.task),
+            ("file", &self.file),
+            ("of", &self.of),
             ("help", &self.help),
             ("lang", &self.lang),
         ];
@@ -106,13 +119,30 @@ impl UrlState {
     /// With a licence open.
     #[must_use]
     pub(crate) fn with_licence(&self, licence: &str, row: Option<i64>) -> Self {
-        Self { licence: Some(licence.to_owned()), row, ..self.clone() }
+        Self { licence: Some(licence.to_owned()), row, ..self.closed() }
     }
 
-    /// With no licence open.
+    /// With a task in the dialog over the list.
     #[must_use]
-    pub(crate) fn without_licence(&self) -> Self {
-        Self { licence: None, row: None, ..self.clone() }
+    pub(crate) fn with_task(&self, task: &str) -> Self {
+        Self { task: Some(task.to_owned()), ..self.closed() }
+    }
+
+    /// With a task that is done with a licence file.
+    #[must_use]
+    pub(crate) fn with_task_of_file(&self, task: &str, file: &str) -> Self {
+        Self { file: Some(file.to_owned()), ..self.with_task(task) }
+    }
+
+    /// With nothing over the list.
+    #[must_use]
+    pub(crate) fn closed(&self) -> Self {
+        Self { licence: None, row: None, task: None, file: None, of: None, ..self.clone() }
+    }
+
+    /// Whether something is open over the list.
+    pub(crate) fn is_open(&self) -> bool {
+        self.licence.is_some() || self.task.is_some()
     }
 
     /// With a topic of help beside the view.
@@ -146,6 +176,9 @@ mod tests {
             sort: Some("-in-use".into()),
             licence: Some(licence.into()),
             row: Some(row),
+            task: Some("activate".into()),
+            file: Some("ab12".into()),
+            of: Some(licence.into()),
             help: Some("user-plans".into()),
             lang: Some(lang.into()),
         }
@@ -170,7 +203,7 @@ mod tests {
         assert_eq!(open.address(), "/licences/SUPEROFFICE?licence=user&lang=da");
         assert_eq!(open.in_language("sv").address(), "/licences/SUPEROFFICE?licence=user&lang=sv");
         assert_eq!(open.at_owner("NORDDATA").address(), "/licences/NORDDATA?lang=da");
-        assert_eq!(open.without_licence().address(), "/licences/SUPEROFFICE?lang=da");
+        assert_eq!(open.closed().address(), "/licences/SUPEROFFICE?lang=da");
         let found = UrlState::parse("/licences/SUPEROFFICE", "?sort=-free&lang=da&show=over&q=sales+100%25");
         assert_eq!(
             found.with_licence("user", None).address(),
@@ -180,11 +213,21 @@ mod tests {
     }
 
     #[test]
+    fn only_one_thing_is_open_over_the_list() {
+        let list = UrlState::parse("/licences/SUPEROFFICE", "?q=a");
+        let task = list.with_licence("user", None).with_task_of_file("activate", "ab12");
+        assert_eq!(task.address(), "/licences/SUPEROFFICE?q=a&task=activate&file=ab12");
+        assert_eq!(task.with_licence("user", None), list.with_licence("user", None));
+        assert!(task.is_open() && !list.is_open());
+        assert_eq!(task.closed(), list);
+    }
+
+    #[test]
     fn help_stays_open_while_the_view_beside_it_changes() {
         let helped = UrlState::parse("/licences/SUPEROFFICE", "?licence=user").with_help("buying");
         assert_eq!(helped.address(), "/licences/SUPEROFFICE?licence=user&help=buying");
         assert_eq!(helped.at_owner("NORDDATA").address(), "/licences/NORDDATA?help=buying");
-        assert_eq!(helped.without_licence().address(), "/licences/SUPEROFFICE?help=buying");
+        assert_eq!(helped.closed().address(), "/licences/SUPEROFFICE?help=buying");
     }
 
     #[test]

@@ -3,12 +3,13 @@
 //! A tree that is taken apart by name weighs a fraction of derived readers. Each carrier is built field by field, so
 //! that a new field does not compile until it is read here.
 
+pub(super) mod activation;
 pub(super) mod one_licence;
 
 use std::cell::Cell;
 
 use segl_license::Json;
-use segl_webapi::problem::Problem;
+use segl_webapi::problem::{Fact, Facts, Problem};
 use segl_webapi::proof::{
     ActivationProof, Check, CompanyProof, OwnerColumns, OwnerProof, Proof, RowColumns, RowProof, Stored,
 };
@@ -64,6 +65,12 @@ impl<'a> Reader<'a> {
         Self { from: self.from.take(name), complete: self.complete }
     }
 
+    /// A number that is not there where nothing is limited.
+    fn number_or_nothing(&mut self, name: &str) -> Option<i64> {
+        let value = self.from.get(name);
+        self.or_note(value)
+    }
+
     fn list<T>(&mut self, name: &str, read: fn(Self) -> T) -> Vec<T> {
         let Json::List(values) = self.from.take(name) else {
             self.complete.set(false);
@@ -91,7 +98,30 @@ pub(super) fn session(from: Json<'_>) -> Option<SessionInfo> {
 /// Why a request was not done. What is missing is empty, so that a problem of a proxy in between can be shown too.
 pub(super) fn problem(from: Json<'_>) -> Problem {
     let mut from = Reader { from, complete: &Cell::new(true) };
-    Problem { code: from.text("code"), request_id: from.text("requestId"), ..Problem::default() }
+    let facts = facts(from.from.take("facts"));
+    Problem { code: from.text("code"), facts, request_id: from.text("requestId"), ..Problem::default() }
+}
+
+/// Named values of any kind.
+fn facts(from: Json<'_>) -> Facts {
+    let mut facts = Facts::default();
+    let Json::Object(named) = from else { return facts };
+    for (name, value) in named {
+        if let Some(fact) = fact(value) {
+            facts.set(name, fact);
+        }
+    }
+    facts
+}
+
+fn fact(value: Json<'_>) -> Option<Fact> {
+    Some(match value {
+        Json::Flag(flag) => Fact::Flag(flag),
+        Json::Number(number) => Fact::Number(number),
+        Json::Text(text) => Fact::Text(text.into_owned()),
+        Json::List(values) => Fact::List(values.into_iter().filter_map(fact).collect()),
+        Json::Null | Json::Object(_) => return None,
+    })
 }
 
 /// Everything about licences.

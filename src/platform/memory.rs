@@ -1,4 +1,4 @@
-//! What this browser remembers for this server, beyond the page.
+//! What this browser remembers for this server, beyond the page: for good, or as long as its tab is open.
 
 /// The name under which it is kept that an owner's licence was in order.
 fn name(owner: &str) -> String {
@@ -20,4 +20,19 @@ pub(crate) fn remember_in_order(owner: &str, day: &str) {
 /// The last such day.
 pub(crate) fn last_in_order(owner: &str) -> Option<String> {
     storage()?.get_item(&name(owner)).ok()?
+}
+
+fn tab() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok()?
+}
+
+/// Remembers a text as long as the tab is open; an empty one is forgotten.
+pub(crate) fn remember_in_tab(name: &str, text: &str) {
+    let Some(storage) = tab() else { return };
+    let _ = if text.is_empty() { storage.remove_item(name) } else { storage.set_item(name, text) };
+}
+
+/// The text that is remembered as long as the tab is open.
+pub(crate) fn remembered_in_tab(name: &str) -> Option<String> {
+    tab()?.get_item(name).ok()?
 }

@@ -17,6 +17,7 @@ mod pace;
 mod row;
 pub(crate) mod store;
 mod summary;
+mod task;
 pub(crate) mod tools;
 pub(crate) mod worth;
 
@@ -44,45 +45,69 @@ enum Progress {
     Loaded(Arc<Store>),
 }
 
-/// The screen: its heading, and what is known by now.
-pub(crate) fn licences(ui: Ui) -> [El; 2] {
-    let progress = RwSignal::new(Progress::Loading);
-    spawn_local(load(ui, progress));
-    let content = move || match progress.get() {
+/// The screen, as its parts and the dialog over it see it.
+#[derive(Clone, Copy)]
+pub(crate) struct Screen {
+    ui: Ui,
+    progress: RwSignal<Progress>,
+}
+
+impl Screen {
+    /// What is known, once all of it is verified.
+    pub(crate) fn verified(self) -> Option<Arc<Store>> {
+        let Progress::Loaded(store) = self.progress.get() else { return None };
+        let is_done = |owner: &OwnerState| owner.list.with(|list| list.verdict.is_some());
+        store.owners.iter().all(is_done).then_some(store)
+    }
+
+    /// Fetches everything anew; what is there stays until the answer comes.
+    pub(crate) fn reload(self) {
+        spawn_local(self.load());
+    }
+
+    async fn load(self) {
+        let ui = self.ui;
+        let announce = move |owner: &OwnerState| summary::announce(ui, owner);
+        let next = match api::proof().await {
+            Ok(proof) => Store::begin(proof, ui.nav.now().owner.as_deref(), announce)
+                .map_or(Progress::Failed(Failure::Unreadable), Progress::Loaded),
+            Err(Failure::SignedOut) => return sign_in_again(),
+            Err(failure) => Progress::Failed(failure),
+        };
+        let _ = self.progress.try_set(next);
+    }
+
+    /// Why there is nothing to see. Whoever may not see licences is told who can help; everything else can be retried.
+    fn failed(self, failure: &Failure) -> El {
+        let ui = self.ui;
+        let sentence = words::failure(ui.m, failure);
+        if *failure == Failure::NotAdministrator {
+            return notice(heading::no_access(ui.m), sentence);
+        }
+        let request = failure.request_id().to_owned();
+        let request = (!request.is_empty())
+            .then(|| el("p").text(label::request_id(ui.m)).text(": ").child(code(request)));
+        let retry = move |_| {
+            self.progress.set(Progress::Loading);
+            self.reload();
+        };
+        let button = of_class("button", "button").attr("type", "button").on("click", retry);
+        notice(heading::failed(ui.m), sentence).children(request).child(button.text(button::retry(ui.m)))
+    }
+}
+
+/// The screen: its heading, what is known by now, and the dialog for what is being done.
+pub(crate) fn licences(ui: Ui) -> [El; 3] {
+    let screen = Screen { ui, progress: RwSignal::new(Progress::Loading) };
+    screen.reload();
+    let content = move || match screen.progress.get() {
         Progress::Loading => vec![skeleton(label::loading(ui.m))],
-        Progress::Failed(failure) => vec![failed(ui, &failure, progress)],
+        Progress::Failed(failure) => vec![screen.failed(&failure)],
         Progress::Loaded(store) if store.owners.is_empty() => {
             vec![notice(heading::empty(ui.m), message::no_licences(ui.m))]
         }
         Progress::Loaded(store) => loaded::loaded(ui, &store),
     };
-    [el("h1").text(heading::licences(ui.m)), of_class("div", "screen").live(content)]
-}
-
-async fn load(ui: Ui, progress: RwSignal<Progress>) {
-    let announce = move |owner: &OwnerState| summary::announce(ui, owner);
-    let next = match api::proof().await {
-        Ok(proof) => Store::begin(proof, ui.nav.now().owner.as_deref(), announce)
-            .map_or(Progress::Failed(Failure::Unreadable), Progress::Loaded),
-        Err(Failure::SignedOut) => return sign_in_again(),
-        Err(failure) => Progress::Failed(failure),
-    };
-    let _ = progress.try_set(next);
-}
-
-/// Why there is nothing to see. Whoever may not see licences is told who can help; everything else can be retried.
-fn failed(ui: Ui, failure: &Failure, progress: RwSignal<Progress>) -> El {
-    let sentence = words::failure(ui.m, failure);
-    if *failure == Failure::NotAdministrator {
-        return notice(heading::no_access(ui.m), sentence);
-    }
-    let request = failure.request_id().to_owned();
-    let request =
-        (!request.is_empty()).then(|| el("p").text(label::request_id(ui.m)).text(": ").child(code(request)));
-    let retry = move |_| {
-        progress.set(Progress::Loading);
-        spawn_local(load(ui, progress));
-    };
-    let button = of_class("button", "button").attr("type", "button").on("click", retry);
-    notice(heading::failed(ui.m), sentence).children(request).child(button.text(button::retry(ui.m)))
+    let content = of_class("div", "screen").on("dragenter", move |drag| task::offer(ui, &drag)).live(content);
+    [el("h1").text(heading::licences(ui.m)), content, task::task(ui, screen)]
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 
-use crate::{Bytes32, Code, Date, Json};
+use crate::{Bytes32, Code, Date};
 
 /// One typed value.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -108,20 +108,10 @@ impl Finding {
     }
 
     /// What another judge reports, to be worded; it is no verdict of this one. None where the code is not known here.
-    pub fn reported(code: &str, facts: Json<'_>) -> Option<Self> {
+    pub fn reported(code: &str, facts: impl IntoIterator<Item = (String, Fact)>) -> Option<Self> {
         let code = Code::ALL.iter().copied().find(|known| known.as_str() == code)?;
-        let mut finding = Self::new(code);
-        let Json::Object(named) = facts else { return Some(finding) };
-        for (name, value) in named {
-            let fact = match value {
-                Json::Flag(flag) => Fact::Flag(flag),
-                Json::Number(number) => Fact::Number(number),
-                Json::Text(text) => Fact::Text(text.into_owned()),
-                Json::Null | Json::List(_) | Json::Object(_) => Fact::Nothing,
-            };
-            finding.facts.0.push((Cow::Owned(name.into_owned()), fact));
-        }
-        Some(finding)
+        let facts = facts.into_iter().map(|(name, fact)| (Cow::Owned(name), fact)).collect();
+        Some(Self { code, facts: Facts(facts) })
     }
 }
 
@@ -130,15 +120,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_reported_finding_is_read_with_its_facts_and_an_unknown_code_is_none() {
-        let facts = || Json::parse(br#"{"Found":"1801852599","Epoch":2,"Test":true,"Other":null}"#);
-        let found = Finding::reported("serial-differs", facts().unwrap_or(Json::Null));
+    fn a_reported_finding_has_its_facts_and_an_unknown_code_is_none() {
+        let facts =
+            || [("Found".to_owned(), Fact::from("1801852599")), ("Epoch".to_owned(), Fact::from(2_u32))];
+        let found = Finding::reported("serial-differs", facts());
         let found = found.as_ref();
         assert_eq!(found.map(|found| found.code), Some(Code::SerialDiffers));
         assert_eq!(found.and_then(|found| found.facts.text("Found")), Some("1801852599"));
         assert_eq!(found.and_then(|found| found.facts.number("Epoch")), Some(2));
-        assert_eq!(found.and_then(|found| found.facts.get("Test")), Some(&Fact::Flag(true)));
-        assert_eq!(found.and_then(|found| found.facts.get("Other")), Some(&Fact::Nothing));
-        assert_eq!(Finding::reported("of-a-newer-server", Json::Null), None);
+        assert_eq!(Finding::reported("of-a-newer-server", facts()), None);
     }
 }

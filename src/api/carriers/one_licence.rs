@@ -35,8 +35,8 @@ fn holder(mut from: Reader<'_>) -> LicenseHolder {
 /// What became of a row from issue to issue.
 pub(in crate::api) fn history(from: Json<'_>) -> Option<LicenseHistory> {
     whole(from, &Cell::new(true), |mut from| {
-        let before = from.from.get("Before");
-        LicenseHistory { activations: from.list("Activations", activation), before: from.or_note(before) }
+        let before = from.number_or_nothing("Before");
+        LicenseHistory { activations: from.list("Activations", activation), before }
     })
 }
 

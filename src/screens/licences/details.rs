@@ -95,7 +95,8 @@ pub(super) fn details(ui: Ui, store: &Arc<Store>, owner_at: Memo<usize>) -> [El;
         let Some(chosen) = selection.chosen() else { return Vec::new() };
         let row = &chosen.row;
         last.set_value(Some(row.place));
-        let heading = dialog::heading(ui, words::row_name(ui.m, row).to_owned(), mark(ui, row.mark));
+        let heading =
+            dialog::heading(ui, dialog::DETAILS, words::row_name(ui.m, row).to_owned(), mark(ui, row.mark));
         let store = Arc::clone(&selection.store);
         // By itself, so that the heading keeps the focus when the second part comes.
         let body = move || vec![ui.later.view(ui, |parts| (parts.details)(ui, &store, &chosen))];
@@ -109,7 +110,7 @@ pub(super) fn details(ui: Ui, store: &Arc<Store>, owner_at: Memo<usize>) -> [El;
         }
     };
     let not_found = el("div").live(move || look.not_found().into_iter().collect());
-    [not_found, dialog::dialog(move || open.chosen().is_some(), content, closed)]
+    [not_found, dialog::dialog(dialog::DETAILS, move || open.chosen().is_some(), content, closed)]
 }
 
 /// What the dialog says of a licence, below its heading. Comes with the second part of the app.

@@ -43,7 +43,7 @@ pub(super) fn keep_drawn(ui: Ui, owner: &OwnerState, shown: RwSignal<Arc<Shown>>
             ui.later.ask();
             return;
         }
-        let key = narrow.map(|_| url.without_licence().address());
+        let key = narrow.map(|_| url.closed().address());
         if last.as_ref() == Some(&key) {
             return;
         }

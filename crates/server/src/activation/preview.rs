@@ -65,9 +65,9 @@ pub(crate) fn changed(activation: Activation, candidate: Option<&FileHash>) -> P
     }
 }
 
-/// Only what changes is listed, and what stands against it.
+/// Only what changes is listed, what the moves change, and what stands against it.
 fn matters(row: &RowChange) -> bool {
-    !row.differences.is_empty() || row.to_remove > 0
+    !row.differences.is_empty() || row.to_remove > 0 || row.new_in_use != row.in_use
 }
 
 fn row_change(report: &Report, row: &RowReport) -> RowChange {
