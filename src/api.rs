@@ -11,7 +11,7 @@ use gloo_net::http::Method;
 use segl_license::Json;
 use segl_webapi::history::LicenseHistory;
 use segl_webapi::holders::LicenseHolders;
-use segl_webapi::problem::Problem;
+use segl_webapi::problem::Facts;
 use segl_webapi::proof::Proof;
 use segl_webapi::session::SessionInfo;
 
@@ -35,13 +35,42 @@ pub(crate) enum Failure {
     /// The answer is none that this program knows.
     Unreadable,
     /// The server says why.
-    Refused(Box<Problem>),
+    Refused(Box<Refusal>),
+}
+
+/// A problem (RFC 9457), its facts unread: most of them nobody words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Refusal {
+    /// The stable code.
+    pub(crate) code: String,
+    /// The request, as the server's log names it; empty where no server named it.
+    request_id: String,
+    answer: String,
+}
+
+impl Refusal {
+    /// The problem that an answer tells of.
+    fn of(answer: String) -> Self {
+        let problem = Json::parse(answer.as_bytes()).map(carriers::problem).unwrap_or_default();
+        Self { code: problem.code, request_id: problem.request_id, answer }
+    }
+
+    /// With what values.
+    pub(crate) fn facts(&self) -> Facts {
+        Json::parse(self.answer.as_bytes()).map(carriers::problem_facts).unwrap_or_default()
+    }
 }
 
 impl Failure {
     /// The request, as the server's log names it; empty where no server named it.
     pub(crate) fn request_id(&self) -> &str {
-        if let Self::Refused(problem) = self { &problem.request_id } else { "" }
+        if let Self::Refused(refusal) = self { &refusal.request_id } else { "" }
+    }
+
+    /// What a server would answer.
+    #[cfg(test)]
+    pub(crate) fn told(problem: &segl_webapi::problem::Problem) -> Self {
+        Self::Refused(Box::new(Refusal::of(serde_json::to_string(problem).unwrap_or_default())))
     }
 }
 
@@ -114,11 +143,11 @@ fn accept(answer: Answer) -> Result<String, Failure> {
     if (200..300).contains(&answer.status) {
         return Ok(answer.body);
     }
-    let problem = Json::parse(answer.body.as_bytes()).map(carriers::problem).unwrap_or_default();
-    Err(match (answer.status, problem.code.as_str()) {
+    let refusal = Refusal::of(answer.body);
+    Err(match (answer.status, refusal.code.as_str()) {
         (401, _) => Failure::SignedOut,
         (403, "not-administrator") => Failure::NotAdministrator,
-        _ => Failure::Refused(Box::new(problem)),
+        _ => Failure::Refused(Box::new(refusal)),
     })
 }
 

@@ -17,12 +17,13 @@ use crate::components::skeleton::{bone, skeleton};
 use crate::i18n::Messages;
 use crate::i18n::texts::{button, heading, label, message};
 use crate::platform::element::{El, el, of_class};
-use crate::screens::activation::task;
+use crate::screens::activation::{licence_status, task};
 use crate::screens::licences::Screen;
 use crate::screens::licences::details::{Chosen, body};
 use crate::screens::licences::drawing::Shown;
 use crate::screens::licences::groups::Groups;
 use crate::screens::licences::narrow::narrow;
+use crate::screens::licences::overall::links;
 use crate::screens::licences::store::{OwnerState, Store};
 use crate::screens::licences::tools::{sort, tools};
 use crate::screens::licences::worth::text as worth;
@@ -49,8 +50,12 @@ pub(crate) struct Parts {
     pub(crate) tools: Tools,
     /// The heading of a column by which one can sort.
     pub(crate) sort: fn(Ui, &'static str, &'static str) -> El,
+    /// Links to everything that somebody should look at.
+    pub(crate) troubles: fn(Ui, &[OwnerState]) -> El,
     /// What verification proves, and what it does not.
     pub(crate) worth: fn(Ui, &Store, &OwnerState) -> El,
+    /// What an owner's licence server said, where it is more than that all is well.
+    pub(crate) licence_status: fn(Ui, &OwnerState, &str) -> El,
     /// What is being done with licences: the content of the dialog over the list.
     pub(crate) task: fn(Ui, Screen) -> El,
     /// The rows that an address asks for, in their order.
@@ -70,7 +75,9 @@ fn parts() -> Result<Parts, NotHere> {
         verdict_json: Verdict::to_json,
         tools,
         sort,
+        troubles: links,
         worth,
+        licence_status,
         task,
         narrow,
     })

@@ -2,8 +2,10 @@
 //!
 //! Each family is one exhaustive match, so that a code without words does not compile.
 
+pub(crate) mod activation;
 mod date_state;
 mod diagnosis;
+mod difference;
 mod facts;
 mod failure;
 mod field;
@@ -15,10 +17,11 @@ mod value;
 
 pub(crate) use date_state::{date_state, expiry, state_sentence};
 pub(crate) use diagnosis::{meaning, remedy, since};
+pub(crate) use difference::difference;
 pub(crate) use failure::failure;
 pub(crate) use field::field;
 pub(crate) use finding::finding;
 pub(crate) use license_type::{license_type, user_type};
 pub(crate) use mark::mark;
-pub(crate) use names::{owner_label, row_name, tooltip};
+pub(crate) use names::{description, owner_label, row_name, tooltip};
 pub(crate) use value::value;

@@ -60,20 +60,13 @@ pub(crate) struct Logged {
 /// A preview as the browser reads it: of the server's verdict only a refusal.
 pub(crate) type Seen = Preview<Option<Finding>>;
 
-/// What the owner's licence server said last, as the server's own text.
+/// What the owner's licence server said last, as our own server's text; `anew`: it is asked now.
 ///
 /// # Errors
 /// [`Failure`]
-pub(crate) async fn license_server(owner: &str) -> Result<String, Failure> {
-    accept(net::send(Method::GET, &owner_path(owner, "Status")).await.map_err(|_| Failure::Network)?)
-}
-
-/// Asks the owner's licence server now; the answer is as that of [`license_server`].
-///
-/// # Errors
-/// [`Failure`]
-pub(crate) async fn ask_license_server(owner: &str) -> Result<String, Failure> {
-    accept(net::send(Method::POST, &owner_path(owner, "Status")).await.map_err(|_| Failure::Network)?)
+pub(crate) async fn license_server(owner: &str, anew: bool) -> Result<String, Failure> {
+    let method = if anew { Method::POST } else { Method::GET };
+    accept(net::send(method, &owner_path(owner, "Status")).await.map_err(|_| Failure::Network)?)
 }
 
 /// When a licence server said that all is well; none where there is anything to say. Small, for the first view.

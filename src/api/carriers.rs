@@ -98,8 +98,12 @@ pub(super) fn session(from: Json<'_>) -> Option<SessionInfo> {
 /// Why a request was not done. What is missing is empty, so that a problem of a proxy in between can be shown too.
 pub(super) fn problem(from: Json<'_>) -> Problem {
     let mut from = Reader { from, complete: &Cell::new(true) };
-    let facts = facts(from.from.take("facts"));
-    Problem { code: from.text("code"), facts, request_id: from.text("requestId"), ..Problem::default() }
+    Problem { code: from.text("code"), request_id: from.text("requestId"), ..Problem::default() }
+}
+
+/// The facts of a problem, for those who word them.
+pub(super) fn problem_facts(mut from: Json<'_>) -> Facts {
+    facts(from.take("facts"))
 }
 
 /// Named values of any kind.

@@ -60,6 +60,11 @@ impl Messages {
         intl::day(self.lang.locale(), iso, DayStyle::Medium)
     }
 
+    /// A moment (Unix seconds) in this computer's time zone, which is named: "22 Nov 2026, 14:05 CET".
+    pub fn moment(&self, seconds: i64) -> String {
+        intl::moment(self.lang.locale(), seconds)
+    }
+
     /// Sorts by a text as the reader's language orders letters, numbers in it by their value.
     pub fn sort_by_text<T>(&self, items: &mut Vec<T>, text: impl Fn(&T) -> &str) {
         let keyed = items.drain(..).map(|item| (intl::sort_key(text(&item)), item)).collect::<Vec<_>>();

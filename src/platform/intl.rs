@@ -31,6 +31,11 @@ pub(crate) fn day(locale: &'static str, iso: &str, style: DayStyle) -> String {
     place::day(locale, iso, style).unwrap_or_else(|| iso.to_owned())
 }
 
+/// A moment (Unix seconds) as the locale writes it, with the name of the browser's time zone.
+pub(crate) fn moment(locale: &'static str, seconds: i64) -> String {
+    place::moment(locale, seconds)
+}
+
 /// Whether the locale uses the form for one with this number.
 pub(crate) fn is_one(locale: &'static str, n: f64) -> bool {
     place::is_one(locale, n)
@@ -61,6 +66,10 @@ mod native {
         None
     }
 
+    pub(super) fn moment(_: &str, seconds: i64) -> String {
+        seconds.to_string()
+    }
+
     pub(super) fn is_one(_: &str, n: f64) -> bool {
         n == 1.0
     }
@@ -74,11 +83,11 @@ mod native {
 mod browser {
     use super::DayStyle;
     use js_sys::Intl::{self, Collator, DateTimeFormat, NumberFormat, PluralRules};
-    use js_sys::{Array, Date, Function, JsString, Object};
+    use js_sys::{Array, Date, Function, JsString, Object, Reflect};
     use std::cell::RefCell;
     use std::cmp::Ordering;
     use std::rc::Rc;
-    use wasm_bindgen::JsValue;
+    use wasm_bindgen::{JsCast, JsValue};
 
     pub(super) type Key = JsString;
 
@@ -88,6 +97,7 @@ mod browser {
         number: Function,
         long_day: Function,
         medium_day: Function,
+        moment: Function,
         plural: PluralRules,
         compare: Function,
     }
@@ -122,10 +132,28 @@ mod browser {
                 number: NumberFormat::new(&locales, &plain).format(),
                 long_day: day(Intl::DateTimeStyle::Long),
                 medium_day: day(Intl::DateTimeStyle::Medium),
+                moment: DateTimeFormat::new(&locales, &day_and_time()).format(),
                 plural: PluralRules::new(&locales, &plain),
                 compare: Collator::new(&locales, &collation).compare(),
             }
         }
+    }
+
+    /// Day and time of this computer's time zone, with its name.
+    fn day_and_time() -> Intl::DateTimeFormatOptions {
+        let options = Object::new();
+        for (name, value) in [
+            ("day", "numeric"),
+            ("month", "short"),
+            ("year", "numeric"),
+            ("hour", "2-digit"),
+            ("minute", "2-digit"),
+            ("timeZoneName", "short"),
+        ] {
+            // Setting a property of an object that was just made cannot fail.
+            let _ = Reflect::set(&options, &name.into(), &value.into());
+        }
+        options.unchecked_into()
     }
 
     fn call(format: &Function, value: &JsValue) -> Option<String> {
@@ -144,6 +172,11 @@ mod browser {
         }
         let formats = formats(locale);
         call(if style == DayStyle::Long { &formats.long_day } else { &formats.medium_day }, &date)
+    }
+
+    pub(super) fn moment(locale: &'static str, seconds: i64) -> String {
+        let date = Date::new(&(seconds as f64 * 1000.0).into());
+        call(&formats(locale).moment, &date).unwrap_or_default()
     }
 
     pub(super) fn is_one(locale: &'static str, n: f64) -> bool {
@@ -179,6 +212,13 @@ mod tests {
         );
         assert_eq!(day("en-GB", "9999-12-31", DayStyle::Medium), "31 Dec 9999");
         assert_eq!(day("en-GB", "2000-01-01", DayStyle::Medium), "1 Jan 2000");
+    }
+
+    #[wasm_bindgen_test]
+    fn a_moment_has_its_day_its_time_and_the_name_of_its_zone() {
+        let said = moment("en-GB", 1_795_355_100);
+        assert!(said.contains("Nov 2026") && said.contains(':'), "{said}");
+        assert!(said.len() > "22 Nov 2026, 14:05".len(), "{said}");
     }
 
     #[wasm_bindgen_test]

@@ -1,18 +1,39 @@
 //! What is done with licences, in a dialog over the list: load, compare, make room, activate, remove. Comes with the second
 //! part of the app; what is being done stands in the address.
 
+mod activate;
+mod changes;
 mod draft;
+mod licence_status;
+mod load;
 mod moves;
+mod remove;
+mod serial_number;
 
 use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::platform::element::{El, el};
+pub(crate) use draft::Basis;
+pub(crate) use licence_status::licence_status;
+
+use crate::components::dialog::{self, TASK};
+use crate::i18n::texts::activation as words;
+use crate::platform::element::{El, el, of_class};
 use crate::screens::licences::Screen;
+use crate::screens::licences::task::{LOAD, REMOVE};
 use crate::ui::{Ui, follow};
 use draft::Desk;
+
+/// The task of looking at a new licence, and of activating it.
+const ACTIVATE: &str = "activate";
+/// The task of making room for it.
+const SUPERFLUOUS: &str = "superfluous";
+/// The task of seeing what became of the licence.
+const CHANGES: &str = "changes";
+/// The task of giving the installation another serial number.
+const SERIAL_NUMBER: &str = "serial-number";
 
 /// What the dialog shows: a view for each task. What lies on the desk stays while it goes from one to another.
 pub(crate) fn task(ui: Ui, screen: Screen) -> El {
@@ -26,7 +47,15 @@ pub(crate) fn task(ui: Ui, screen: Screen) -> El {
         }
     });
     let name = Memo::new(move |_| ui.nav.state().task.unwrap_or_default());
-    el("div").live(move || match name.get().as_str() {
-        _ => Vec::new(),
-    })
+    let view = move || match name.get().as_str() {
+        ACTIVATE | SUPERFLUOUS => activate::activate(ui, desk),
+        LOAD => load::load(ui, screen),
+        CHANGES => changes::changes(ui, screen),
+        REMOVE => remove::remove(ui, screen),
+        SERIAL_NUMBER => serial_number::serial_number(ui, screen),
+        _ => of_class("div", "task")
+            .child(dialog::heading(ui, TASK, words::unknown_task(ui.m).to_owned(), el("span")))
+            .child(of_class("div", "dialog-body").child(el("p").text(words::unknown_task_sentence(ui.m)))),
+    };
+    el("div").live(move || vec![view()])
 }

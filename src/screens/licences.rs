@@ -7,17 +7,18 @@ pub(crate) mod details;
 pub(crate) mod drawing;
 mod group_table;
 pub(crate) mod groups;
+pub(crate) mod licence_status;
 mod link;
 mod list;
 mod loaded;
 pub(crate) mod narrow;
-mod overall;
+pub(crate) mod overall;
 mod owner_information;
 mod pace;
 mod row;
 pub(crate) mod store;
 mod summary;
-mod task;
+pub(crate) mod task;
 pub(crate) mod tools;
 pub(crate) mod worth;
 
@@ -33,6 +34,8 @@ use crate::components::notice::notice;
 use crate::components::skeleton::skeleton;
 use crate::i18n::texts::{button, heading, label, message};
 use crate::platform::element::{El, el, of_class};
+use crate::platform::task::Piece;
+use crate::screens::activation::Basis;
 use crate::ui::Ui;
 use crate::words;
 use store::{OwnerState, Store};
@@ -55,9 +58,24 @@ pub(crate) struct Screen {
 impl Screen {
     /// What is known, once all of it is verified.
     pub(crate) fn verified(self) -> Option<Arc<Store>> {
-        let Progress::Loaded(store) = self.progress.get() else { return None };
+        let Progress::Loaded(store) = self.progress.try_get()? else { return None };
         let is_done = |owner: &OwnerState| owner.list.with(|list| list.verdict.is_some());
         store.owners.iter().all(is_done).then_some(store)
+    }
+
+    /// What a file is judged against: what is installed, as soon as it is verified; nothing where the server does not
+    /// answer.
+    pub(crate) async fn basis(self) -> Option<Basis> {
+        let mut piece = Piece::begin();
+        loop {
+            if let Some(store) = self.verified() {
+                return Some(Basis::of(&store));
+            }
+            if matches!(self.progress.try_get_untracked()?, Progress::Failed(_)) {
+                return Basis::alone();
+            }
+            piece.draw().await;
+        }
     }
 
     /// Fetches everything anew; what is there stays until the answer comes.

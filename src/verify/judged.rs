@@ -19,8 +19,7 @@ pub(crate) struct JudgedLicence {
 impl JudgedLicence {
     /// The refusal first, where there is one, then the warnings.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        let refusal = self.verdict.code.map(|code| Finding { code, facts: self.verdict.facts.clone() });
-        refusal.into_iter().chain(self.verdict.warnings.iter().cloned()).collect()
+        self.verdict.refusal().into_iter().chain(self.verdict.warnings.iter().cloned()).collect()
     }
 
     /// Whether the certificates and the licence's own signature hold, whatever refused the licence after that.

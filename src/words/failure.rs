@@ -11,7 +11,7 @@ pub(crate) fn failure<'m>(m: &'m Messages, of: &Failure) -> &'m str {
         Failure::SignedOut => words::not_signed_in(m),
         Failure::NotAdministrator => words::not_administrator(m),
         Failure::Unreadable => words::answer_unreadable(m),
-        Failure::Refused(problem) => match problem.code.as_str() {
+        Failure::Refused(refusal) => match refusal.code.as_str() {
             "not-found" => words::not_found(m),
             "origin-refused" => words::origin_refused(m),
             "request-malformed" => words::request_malformed(m),
@@ -30,7 +30,7 @@ mod tests {
     #[test]
     fn a_known_code_has_its_sentence_and_an_unknown_one_a_general_one() {
         let m = messages(Lang::En);
-        let refused = |code| Failure::Refused(Box::new(Problem::new(400, "", code)));
+        let refused = |code| Failure::told(&Problem::new(400, "", code));
         assert_eq!(failure(&m, &refused("not-found")), words::not_found(&m));
         assert_eq!(failure(&m, &refused("origin-refused")), words::origin_refused(&m));
         assert_eq!(failure(&m, &refused("of-a-newer-server")), words::server_failed(&m));

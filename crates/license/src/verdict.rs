@@ -139,6 +139,11 @@ impl Verdict {
             && !self.warnings.iter().any(stored)
     }
 
+    /// Why it was refused; none where it was not.
+    pub fn refusal(&self) -> Option<Finding> {
+        self.code.map(|code| Finding { code, facts: self.facts.clone() })
+    }
+
     /// Says which licence it is about. A test key among its keys makes it a test.
     pub(crate) fn describe(&mut self, license: &Verified<License>, keys: &[CertifiedKey]) {
         if keys.iter().any(|key| key.test) && self.outcome == Outcome::Verified {

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use segl_license::{
-    Difference, FILE_LIMIT, FileJudge, Installed, Judgement, LicenseType, ModuleLicense, Verdict, Verified,
-    VerifiedFile, row_differences,
+    Date, Difference, FILE_LIMIT, FileJudge, Installed, Judgement, LicenseType, ModuleLicense, Roots, State,
+    Verdict, Verified, VerifiedFile, pinned_roots, row_differences,
 };
 
 use super::Screen;
@@ -13,9 +13,9 @@ use super::moves::Moves;
 use crate::api::Failure;
 use crate::api::activation::{self, Seen};
 use crate::app::sign_in_again;
-use crate::platform::memory;
 use crate::platform::net::HangUp;
 use crate::platform::task::Piece;
+use crate::platform::{clock, memory};
 use crate::screens::licences::store::{OwnerState, Store};
 
 /// How far a file is.
@@ -112,21 +112,47 @@ impl Draft {
     }
 }
 
-/// Verifies a file as the server will, a piece at a time. `told` hears how far it is.
-pub(crate) async fn judge(store: &Store, file: &[u8], told: impl Fn(usize, usize)) -> Judgement {
-    let active =
-        |owner: &OwnerState| owner.licence.try_get_untracked()?.and_then(|licence| licence.license.clone());
-    let installed = Installed::new(store.owners.iter().filter_map(active).collect());
-    let mut piece = Piece::begin();
-    let mut judge = FileJudge::begin(file, &store.roots, &store.state, &installed, store.today);
-    loop {
-        if piece.is_over() {
-            let (done, all) = judge.progress();
-            told(done, all);
-            piece.pause().await;
+/// What a file is judged against.
+pub(crate) struct Basis {
+    roots: Roots,
+    state: State,
+    installed: Installed,
+    today: Date,
+}
+
+impl Basis {
+    /// What is installed, once all of it is verified.
+    pub(crate) fn of(store: &Store) -> Self {
+        let active = |owner: &OwnerState| {
+            owner.licence.try_get_untracked()?.and_then(|licence| licence.license.clone())
+        };
+        Self {
+            roots: store.roots.clone(),
+            state: store.state.clone(),
+            installed: Installed::new(store.owners.iter().filter_map(active).collect()),
+            today: store.today,
         }
-        if !judge.step() {
-            return judge.finish();
+    }
+
+    /// Nothing but the roots of this program: the server has told nothing.
+    pub(crate) fn alone() -> Option<Self> {
+        let (roots, today) = (pinned_roots().ok()?, clock::today()?);
+        Some(Self { roots, state: State::default(), installed: Installed::default(), today })
+    }
+
+    /// Verifies a file as the server will, a piece at a time. `told` hears how many rows are done, of how many.
+    pub(crate) async fn judge(&self, file: &[u8], told: impl Fn(usize, usize)) -> Judgement {
+        let mut piece = Piece::begin();
+        let mut judge = FileJudge::begin(file, &self.roots, &self.state, &self.installed, self.today);
+        loop {
+            if piece.is_over() {
+                let (done, all) = judge.progress();
+                told(done, all);
+                piece.pause().await;
+            }
+            if !judge.step() {
+                return judge.finish();
+            }
         }
     }
 }
@@ -182,7 +208,7 @@ impl Desk {
         };
         debug_assert!(octets.len() <= FILE_LIMIT, "the server keeps no larger file");
         let told = |done, all| drop(self.progress.try_set(Progress::Judging(done, all)));
-        let Judgement { verdict, content } = judge(&store, &octets, told).await;
+        let Judgement { verdict, content } = Basis::of(&store).judge(&octets, told).await;
         let Some(content) = content else {
             return drop(self.progress.try_set(Progress::Refused(Arc::new(verdict))));
         };

@@ -3,7 +3,7 @@
 
 use segl_license::Json;
 use segl_webapi::preview::Move;
-use serde_json::json;
+use serde::Serialize;
 
 /// Who holds a seat, by primary key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,18 +93,8 @@ impl Moves {
 
     /// As a text that [`read`](Self::read) reads back; empty where nothing is staged.
     pub(crate) fn to_text(&self) -> String {
-        let one = |one: &Staged| {
-            let (kind, id) = match one.holder {
-                Holder::User(id) => ("user", id),
-                Holder::Satellite(id) => ("satellite", id),
-            };
-            json!({ "Kind": kind, "Id": id, "Name": one.name, "Module": one.module, "Instead": one.instead })
-        };
-        if self.0.is_empty() {
-            String::new()
-        } else {
-            json!(self.0.iter().map(one).collect::<Vec<_>>()).to_string()
-        }
+        let kept: Vec<Kept<'_>> = self.0.iter().map(Kept::of).collect();
+        if kept.is_empty() { String::new() } else { serde_json::to_string(&kept).unwrap_or_default() }
     }
 
     /// Reads what was staged before; nothing where the text is no such list.
@@ -115,6 +105,27 @@ impl Moves {
             moves.stage(one);
         }
         moves
+    }
+}
+
+/// One of them as text.
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Kept<'a> {
+    kind: &'static str,
+    id: i64,
+    name: &'a str,
+    module: &'a str,
+    instead: Option<&'a str>,
+}
+
+impl<'a> Kept<'a> {
+    fn of(one: &'a Staged) -> Self {
+        let (kind, id) = match one.holder {
+            Holder::User(id) => ("user", id),
+            Holder::Satellite(id) => ("satellite", id),
+        };
+        Self { kind, id, name: &one.name, module: &one.module, instead: one.instead.as_deref() }
     }
 }
 

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::banners::banners;
 use super::details::details;
+use super::licence_status::licence_status;
 use super::list::list;
 use super::overall::overall;
 use super::owner_information::owner_information;
@@ -71,7 +72,8 @@ fn panel(ui: Ui, store: &Arc<Store>, owner: &OwnerState, at: usize, chosen: Memo
         }
         let overview = of_class("div", "overview")
             .child(owner_information(ui, store.today, &owner))
-            .child(summary(ui, &owner));
+            .child(summary(ui, &owner))
+            .child(licence_status(ui, &owner));
         vec![overview, list(ui, &store, &owner), worth(ui, &store, &owner)]
     };
     of_class("section", "panel")

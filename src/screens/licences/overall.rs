@@ -23,8 +23,16 @@ const MOST: usize = 10;
 pub(super) fn overall(ui: Ui, store: &Arc<Store>) -> El {
     let (lines, links) = (Arc::clone(store), Arc::clone(store));
     let line = move || line(ui, &lines.owners).into();
-    let links = move || links.owners.iter().flat_map(|owner| troubles(ui, owner)).take(MOST).collect();
-    of_class("div", "overall").child(el("p").live_text(line)).child(el("ul").live(links))
+    let links = move || {
+        let is_any = links.owners.iter().any(OwnerState::needs_attention);
+        is_any.then(|| ui.later.line(ui, |parts| (parts.troubles)(ui, &links.owners))).into_iter().collect()
+    };
+    of_class("div", "overall").child(el("p").live_text(line)).child(el("div").live(links))
+}
+
+/// The links. They come with the second part of the app: where all is well there are none.
+pub(crate) fn links(ui: Ui, owners: &[OwnerState]) -> El {
+    el("ul").children(owners.iter().flat_map(|owner| troubles(ui, owner)).take(MOST))
 }
 
 /// How far it is, then what it came to.

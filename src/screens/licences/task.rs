@@ -12,6 +12,9 @@ use crate::ui::Ui;
 /// The task of loading a licence from a file.
 pub(crate) const LOAD: &str = "load";
 
+/// The task of removing a third party's licence.
+pub(crate) const REMOVE: &str = "remove";
+
 /// The dialog, open while the address names a task.
 pub(super) fn task(ui: Ui, screen: Screen) -> El {
     let is_open = Memo::new(move |_| ui.nav.state().task.is_some());

@@ -84,10 +84,13 @@ fn bind(first: &Path) -> Result<String> {
     Ok(glue::without_streams(made.js()))
 }
 
+/// Two rounds, the first after the program's jumps were laid out anew: 0.8 % less than one round, compressed.
+const SHRINKING: [&str; 5] = ["--flatten", "--rereloop", "-Oz", "--generate-global-effects", "-Oz"];
+
 fn shrink(places: &Places, file: &Path, name: &str) -> Result<Vec<u8>> {
     let small = file.with_extension("small.wasm");
     let mut optimise = process::command(npm::binaryen(places)?.join("wasm-opt"));
-    optimise.arg("-Oz").arg(file).arg("-o").arg(&small);
+    optimise.args(SHRINKING).arg(file).arg("-o").arg(&small);
     process::step(places, &format!("Shrinking {name}.wasm"), &format!("wasm-opt-{name}"), &mut optimise)?;
     files::read(&small)
 }
