@@ -34,6 +34,7 @@ mod satellites;
 mod sessions;
 mod state;
 mod store;
+mod system_events;
 
 pub use activate::{
     ActivateError, Activation, ActivationDraft, Blocked, HolderId, Move, MoveRefusal, RemoveError, Report,
@@ -59,3 +60,7 @@ pub use rights::Granted;
 pub use satellites::Satellite;
 pub use sessions::{Expiry, Session};
 pub use store::Store;
+pub use system_events::{
+    EventCancel, EventChange, EventKind, EventRefusal, EventScope, EventStarter, NewSystemEvent, SystemEvent,
+    SystemEventError, SystemEvents,
+};

@@ -41,6 +41,12 @@ pub enum Act {
     PasswordSet,
     /// A satellite was added.
     SatelliteAdded,
+    /// A system event was added.
+    SystemEventAdded,
+    /// The message or the expected end of a system event changed.
+    SystemEventChanged,
+    /// A system event was ended, or an operation cancelled.
+    SystemEventDeleted,
 }
 
 /// One entry.
@@ -91,6 +97,9 @@ impl Act {
             Self::AssociateRetired => "associate-retired",
             Self::PasswordSet => "password-set",
             Self::SatelliteAdded => "satellite-added",
+            Self::SystemEventAdded => "system-event-added",
+            Self::SystemEventChanged => "system-event-changed",
+            Self::SystemEventDeleted => "system-event-deleted",
         }
     }
 }

@@ -90,7 +90,7 @@ fn a_database_of_the_first_version_keeps_what_is_active_and_tells_of_the_rest_wh
     let installation = two_issues();
     installation.edit(
         "DROP TABLE LicenseIssueRow; DROP TABLE LicenseIssueKey; DROP TABLE LicenseIssue;
-         DROP TABLE Candidate; DROP TABLE LicenseCheck;
+         DROP TABLE Candidate; DROP TABLE LicenseCheck; DROP TABLE SystemEvent; DROP TABLE SystemEventRevision;
          ALTER TABLE associate DROP COLUMN lastLogin; ALTER TABLE associate DROP COLUMN openRequests;
          PRAGMA user_version = 1",
     );

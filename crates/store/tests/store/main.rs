@@ -16,4 +16,5 @@ mod rights;
 mod sessions;
 mod support;
 mod swapping;
+mod system_events;
 mod users;
