@@ -1,9 +1,12 @@
 //! One endpoint, one file. The vendor's paths keep the vendor's names and letter case.
 
 pub(crate) mod agents;
+pub(crate) mod archive;
+pub(crate) mod configuration;
 pub(crate) mod health;
 pub(crate) mod license;
 pub(crate) mod session;
+pub(crate) mod system_event;
 pub(crate) mod user;
 
 use std::sync::Arc;
@@ -44,6 +47,9 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/License/{owner}/{module}/Holders", get(license::holders::handle))
         .route("/License/{owner}/{module}/History", get(license::history::handle))
         .route("/User/currentPrincipal", get(user::current_principal::handle))
+        .nest("/SystemEvent", system_event::router())
+        .nest("/Agents/Archive", archive::router())
+        .nest("/Agents/Configuration", configuration::router())
         .nest("/Agents/License", agents::router());
     Router::new()
         .nest("/api/v1", v1)
