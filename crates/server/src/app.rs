@@ -23,6 +23,7 @@ use crate::clock::Clock;
 use crate::dist::Dist;
 use crate::license_server::{Address, LicenseChecks, LicenseServers};
 use crate::live::Live;
+use crate::operations::Operations;
 use crate::password::{HashingFailed, Passwords};
 use crate::problem::Refusal;
 use crate::{pages, routes};
@@ -98,10 +99,10 @@ impl App {
         self.serving().0
     }
 
-    /// Everything it answers, and the checks that it makes by itself.
-    pub fn serving(self) -> (Router, LicenseChecks) {
+    /// Everything it answers, the checks that it makes by itself, and a demonstration's operations.
+    pub fn serving(self) -> (Router, LicenseChecks, Operations) {
         let app = Arc::new(self);
-        (around(&app, routes::router()), LicenseChecks(app))
+        (around(&app, routes::router()), LicenseChecks(Arc::clone(&app)), Operations(app))
     }
 
     /// The day for which everything is judged.

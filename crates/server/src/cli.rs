@@ -62,6 +62,9 @@ pub struct Global {
     /// A day, YYYY-MM-DD, to take for today. For tests and demonstrations.
     #[arg(long, value_name = "DAY", value_parser = day, global = true)]
     pub today: Option<Date>,
+    /// For demonstrations: imports and rebuilds that do nothing but tell how far they are.
+    #[arg(long, global = true)]
+    pub demo_operations: bool,
     /// Browsers reach this server by TLS: cookies are sent over TLS alone, and browsers are told to use nothing else.
     #[arg(long, global = true)]
     pub secure_cookies: bool,

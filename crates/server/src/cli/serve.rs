@@ -31,14 +31,18 @@ pub(super) fn run(global: &Global) -> Result<(), Failure> {
     if roots.iter().any(|root| root.test) {
         tracing::warn!("this build trusts test keys");
     }
+    store.end_operations_left_behind()?;
     let app = App::new(store, roots, clock, dist, global.secure_cookies)
         .map_err(|_| Failure::new("random-failed", "The operating system gave no random bytes."))?
         .with_license_servers(global.license_server.iter().cloned().collect());
     let live = app.live();
-    let (router, checks) = app.serving();
+    let (router, checks, operations) = app.serving();
     let runtime = Builder::new_multi_thread().enable_all().build().map_err(failed)?;
     runtime.block_on(async {
         tokio::spawn(checks.run());
+        if global.demo_operations {
+            tokio::spawn(operations.run());
+        }
         serve(global.listen, router, &live).await
     })?;
     // Threads that still wait for the database are not waited for.

@@ -13,6 +13,7 @@ mod holders;
 mod license_servers;
 mod licenses;
 mod live;
+mod operations;
 mod pages;
 mod problems;
 mod proof;

@@ -12,7 +12,7 @@ use axum::http::{HeaderMap, Request, StatusCode};
 use axum::response::Response;
 use http_body_util::BodyExt as _;
 use segl_license::{Date, Roots, UserType};
-use segl_server::{App, Clock, Dist, Hand, LicenseChecks, Live, hash_password};
+use segl_server::{App, Clock, Dist, Hand, LicenseChecks, Live, Operations, hash_password};
 use segl_store::{Actor, ModuleRef, NewAssociate, NewUser, Role, Store};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -31,6 +31,7 @@ pub(crate) struct World {
     pub(crate) hand: Hand,
     pub(crate) checks: LicenseChecks,
     pub(crate) live: Live,
+    operations: Option<Operations>,
     router: Router,
 }
 
@@ -59,17 +60,22 @@ impl World {
             assert!(judged.content.is_some(), "{}", judged.verdict.to_json());
         }
         store.import(&roots, today, &users(), &actor(), 0).unwrap();
-        let (router, hand, checks, live) = serve(store, roots.clone(), secure, &[]);
-        Self { dir, roots, hand, checks, live, router }
+        let (router, hand, checks, live, operations) = serve(store, roots.clone(), secure, &[]);
+        Self { dir, roots, hand, checks, live, operations: Some(operations), router }
     }
 
     /// Starts again, with licence servers that may be asked.
     pub(crate) fn asking(self, servers: &[(&str, &str)]) -> Self {
         let Self { dir, roots, router, .. } = self;
         drop(router);
-        let (router, hand, checks, live) =
+        let (router, hand, checks, live, operations) =
             serve(Store::open(dir.path()).unwrap(), roots.clone(), false, servers);
-        Self { dir, roots, hand, checks, live, router }
+        Self { dir, roots, hand, checks, live, operations: Some(operations), router }
+    }
+
+    /// The operations of a demonstration, once.
+    pub(crate) fn take_operations(&mut self) -> Operations {
+        self.operations.take().unwrap()
     }
 
     /// Sends octets as `admin`.
@@ -99,8 +105,9 @@ impl World {
         let connection = rusqlite::Connection::open(database(&dir)).unwrap();
         connection.execute_batch(sql).unwrap();
         drop(connection);
-        let (router, hand, checks, live) = serve(Store::open(dir.path()).unwrap(), roots.clone(), false, &[]);
-        Self { dir, roots, hand, checks, live, router }
+        let (router, hand, checks, live, operations) =
+            serve(Store::open(dir.path()).unwrap(), roots.clone(), false, &[]);
+        Self { dir, roots, hand, checks, live, operations: Some(operations), router }
     }
 
     pub(crate) fn store(&self) -> Store {
@@ -224,13 +231,13 @@ fn serve(
     roots: Roots,
     secure: bool,
     servers: &[(&str, &str)],
-) -> (Router, Hand, LicenseChecks, Live) {
+) -> (Router, Hand, LicenseChecks, Live, Operations) {
     let (clock, hand) = Clock::set_to(today());
     let servers = servers.iter().map(|(owner, url)| ((*owner).to_owned(), url.parse().unwrap())).collect();
     let app = App::new(store, roots, clock, dist(), secure).unwrap().with_license_servers(servers);
     let live = app.live();
-    let (router, checks) = app.serving();
-    (router, hand, checks, live)
+    let (router, checks, operations) = app.serving();
+    (router, hand, checks, live, operations)
 }
 
 fn dist() -> Dist {
