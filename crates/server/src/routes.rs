@@ -6,6 +6,7 @@ pub(crate) mod configuration;
 pub(crate) mod health;
 pub(crate) mod license;
 pub(crate) mod session;
+pub(crate) mod status;
 pub(crate) mod system_event;
 pub(crate) mod user;
 
@@ -47,6 +48,7 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/License/{owner}/{module}/Holders", get(license::holders::handle))
         .route("/License/{owner}/{module}/History", get(license::history::handle))
         .route("/User/currentPrincipal", get(user::current_principal::handle))
+        .route("/Status", get(status::handle))
         .nest("/SystemEvent", system_event::router())
         .nest("/Agents/Archive", archive::router())
         .nest("/Agents/Configuration", configuration::router())

@@ -17,6 +17,7 @@ mod cell;
 mod check;
 mod columns;
 mod company;
+mod counting;
 mod error;
 mod history;
 mod holders;
@@ -47,6 +48,7 @@ pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;
 pub use columns::{module_license_column, module_owner_column};
 pub use company::Company;
+pub use counting::{Counting, PaysByUse, PlanUse};
 pub use error::{DiskRefused, StoreError};
 pub use history::{Activated, Issue};
 pub use holders::{Holder, HolderPage};
@@ -59,7 +61,7 @@ pub use owners::{OwnerRecord, RowRecord};
 pub use rights::Granted;
 pub use satellites::Satellite;
 pub use sessions::{Expiry, Session};
-pub use store::Store;
+pub use store::{Store, engine};
 pub use system_events::{
     EventCancel, EventChange, EventKind, EventRefusal, EventScope, EventStarter, NewSystemEvent, SystemEvent,
     SystemEventError, SystemEvents,

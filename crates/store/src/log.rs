@@ -41,6 +41,8 @@ pub enum Act {
     PasswordSet,
     /// A satellite was added.
     SatelliteAdded,
+    /// It was said which satellite this database is.
+    SatelliteSet,
     /// A system event was added.
     SystemEventAdded,
     /// The message or the expected end of a system event changed.
@@ -97,6 +99,7 @@ impl Act {
             Self::AssociateRetired => "associate-retired",
             Self::PasswordSet => "password-set",
             Self::SatelliteAdded => "satellite-added",
+            Self::SatelliteSet => "satellite-set",
             Self::SystemEventAdded => "system-event-added",
             Self::SystemEventChanged => "system-event-changed",
             Self::SystemEventDeleted => "system-event-deleted",

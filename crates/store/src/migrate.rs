@@ -5,11 +5,12 @@ use rusqlite::Connection;
 use crate::StoreError;
 
 /// Script n brings a database to version n.
-const SCRIPTS: [&str; 4] = [
+const SCRIPTS: [&str; 5] = [
     include_str!("../migrations/0001.sql"),
     include_str!("../migrations/0002.sql"),
     include_str!("../migrations/0003.sql"),
     include_str!("../migrations/0004.sql"),
+    include_str!("../migrations/0005.sql"),
 ];
 
 /// `PRAGMA application_id` of Segl's databases: "SEGL".

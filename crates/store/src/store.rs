@@ -18,6 +18,11 @@ pub struct Store {
     key: Option<InstallationKey>,
 }
 
+/// What keeps the data, with its version: `SQLite 3.50.2`.
+pub fn engine() -> String {
+    format!("SQLite {}", rusqlite::version())
+}
+
 /// A transaction with the key that checks its rows.
 pub(crate) struct Tx<'a> {
     pub(crate) sql: &'a Connection,

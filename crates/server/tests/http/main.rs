@@ -18,6 +18,7 @@ mod pages;
 mod problems;
 mod proof;
 mod session;
+mod status;
 mod system_events;
 mod tampering;
 mod vendor;

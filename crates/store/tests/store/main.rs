@@ -3,6 +3,7 @@
 
 mod activating;
 mod assigning;
+mod counting;
 mod edits;
 mod files;
 mod history;
@@ -13,6 +14,7 @@ mod plans;
 mod reading;
 mod removing;
 mod rights;
+mod seats;
 mod sessions;
 mod support;
 mod swapping;
