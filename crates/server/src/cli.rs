@@ -4,6 +4,7 @@ pub mod admin;
 pub mod failure;
 pub mod init;
 pub mod license;
+pub mod metering;
 pub mod open;
 pub mod serve;
 pub mod users;
@@ -85,6 +86,9 @@ pub enum Command {
     /// Users.
     #[command(subcommand)]
     Users(users::Users),
+    /// Metered services: what was used, and what is included.
+    #[command(subcommand)]
+    Metering(metering::MeteringCommand),
     /// Administrators: the only ones who see and change licences.
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -114,6 +118,7 @@ pub fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Init(command) => init::run(&cli.global, command),
         Command::License(command) => license::run(&cli.global, command),
         Command::Users(command) => users::run(&cli.global, command),
+        Command::Metering(command) => metering::run(&cli.global, command),
         Command::Admin(command) => admin::run(&cli.global, command),
     }
 }

@@ -3,6 +3,7 @@
 pub(crate) mod agents;
 pub(crate) mod archive;
 pub(crate) mod configuration;
+pub(crate) mod consumption;
 pub(crate) mod health;
 pub(crate) mod license;
 pub(crate) mod session;
@@ -48,6 +49,7 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/License/{owner}/{module}/Holders", get(license::holders::handle))
         .route("/License/{owner}/{module}/History", get(license::history::handle))
         .route("/User/currentPrincipal", get(user::current_principal::handle))
+        .route("/Consumption", get(consumption::handle))
         .route("/Status", get(status::handle))
         .nest("/SystemEvent", system_event::router())
         .nest("/Agents/Archive", archive::router())

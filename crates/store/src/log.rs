@@ -43,6 +43,8 @@ pub enum Act {
     SatelliteAdded,
     /// It was said which satellite this database is.
     SatelliteSet,
+    /// What is included of metered services was said.
+    MeteringTermsSet,
     /// A system event was added.
     SystemEventAdded,
     /// The message or the expected end of a system event changed.
@@ -100,6 +102,7 @@ impl Act {
             Self::PasswordSet => "password-set",
             Self::SatelliteAdded => "satellite-added",
             Self::SatelliteSet => "satellite-set",
+            Self::MeteringTermsSet => "metering-terms-set",
             Self::SystemEventAdded => "system-event-added",
             Self::SystemEventChanged => "system-event-changed",
             Self::SystemEventDeleted => "system-event-deleted",

@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`license`], [`activation`], [`seats`], [`status`], [`list`], [`principal`], [`rights`], [`enums`], [`date`], [`system_event`], [`archive`] | the vendor's carriers | server, contract tests |
 //! | [`requests`], [`any_case`] | bodies that the vendor's client sends, and how they are read | server |
-//! | [`proof`], [`holders`], [`history`], [`preview`], [`assignees`], [`license_server`], [`session`], [`system_status`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
+//! | [`proof`], [`holders`], [`history`], [`preview`], [`assignees`], [`license_server`], [`session`], [`system_status`], [`consumption`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
 //!
 //! Source of the vendor's carriers: the published Swagger 2.0 files `License`, `LicenseAgent`, `User` and `SystemEvent` of its
 //! WebAPI, distilled to facts in `tests/contract.json`. An answer holds **every** property of its carrier:
@@ -17,6 +17,7 @@ pub mod activation;
 pub mod any_case;
 pub mod archive;
 pub mod assignees;
+pub mod consumption;
 pub mod date;
 pub mod enums;
 pub mod history;

@@ -7,6 +7,7 @@ mod agents_activating;
 mod assigning;
 mod at_once;
 mod basic;
+mod consumption;
 mod headers;
 mod history;
 mod holders;

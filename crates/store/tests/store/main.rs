@@ -10,6 +10,7 @@ mod history;
 mod holders;
 mod importing;
 mod links;
+mod metering;
 mod plans;
 mod reading;
 mod removing;
