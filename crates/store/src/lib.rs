@@ -12,12 +12,14 @@ mod activate;
 mod assign;
 mod assignees;
 mod associates;
+mod bulk;
 mod candidates;
 mod cell;
 mod check;
 mod columns;
 mod company;
 mod counting;
+mod directory;
 mod error;
 mod history;
 mod holders;
@@ -37,6 +39,7 @@ mod sessions;
 mod state;
 mod store;
 mod system_events;
+mod user_list;
 
 pub use activate::{
     ActivateError, Activation, ActivationDraft, Blocked, HolderId, Move, MoveRefusal, RemoveError, Report,
@@ -45,6 +48,7 @@ pub use activate::{
 pub use assign::{AssignError, Refusal};
 pub use assignees::Assignee;
 pub use associates::{Associate, AssociateError, NewAssociate, Role};
+pub use bulk::{ChangeError, ChangeRefusal, ChangeReport, SeatChange, UserChange, UserRefusal};
 pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;
 pub use columns::{module_license_column, module_owner_column};
@@ -68,3 +72,4 @@ pub use system_events::{
     EventCancel, EventChange, EventKind, EventRefusal, EventScope, EventStarter, NewSystemEvent, SystemEvent,
     SystemEventError, SystemEvents,
 };
+pub use user_list::{ListedUser, LoginLack, UserKind, UserPage, UserQuery, UserSort};

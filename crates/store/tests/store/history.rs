@@ -91,7 +91,9 @@ fn a_database_of_the_first_version_keeps_what_is_active_and_tells_of_the_rest_wh
     installation.edit(
         "DROP TABLE LicenseIssueRow; DROP TABLE LicenseIssueKey; DROP TABLE LicenseIssue;
          DROP TABLE Candidate; DROP TABLE LicenseCheck; DROP TABLE SystemEvent; DROP TABLE SystemEventRevision;
-         DROP TABLE Metering; DROP TABLE MeteringTerms;
+         DROP TABLE HoldingRevision; DROP TRIGGER LicenseAssocLink_added; DROP TRIGGER LicenseAssocLink_changed;
+         DROP TRIGGER LicenseAssocLink_deleted; DROP TRIGGER associate_added; DROP TRIGGER associate_changed;
+         DROP TRIGGER associate_deleted; DROP TABLE Metering; DROP TABLE MeteringTerms;
          ALTER TABLE company DROP COLUMN satelliteName; ALTER TABLE associate DROP COLUMN lastLogin; ALTER TABLE associate DROP COLUMN openRequests;
          PRAGMA user_version = 1",
     );

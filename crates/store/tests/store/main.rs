@@ -3,6 +3,7 @@
 
 mod activating;
 mod assigning;
+mod bulk;
 mod counting;
 mod edits;
 mod files;
@@ -20,4 +21,5 @@ mod sessions;
 mod support;
 mod swapping;
 mod system_events;
+mod user_list;
 mod users;
