@@ -28,6 +28,7 @@ mod password;
 mod problem;
 mod routes;
 mod token;
+mod users;
 mod weighted;
 
 pub use app::App;

@@ -94,7 +94,8 @@ fn users() -> Vec<NewUser> {
             retired: false,
             password_hash: None,
         },
-        plan: (at % 10 > 0).then(|| ModuleRef { owner_name: MAIN.to_owned(), module_name: pick(&PLANS, at) }),
+        plan: (!at.is_multiple_of(10))
+            .then(|| ModuleRef { owner_name: MAIN.to_owned(), module_name: pick(&PLANS, at) }),
         licenses: Vec::new(),
         open_requests: Some(0),
     };

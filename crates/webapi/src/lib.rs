@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`license`], [`activation`], [`seats`], [`status`], [`list`], [`principal`], [`rights`], [`enums`], [`date`], [`system_event`], [`archive`] | the vendor's carriers | server, contract tests |
 //! | [`requests`], [`any_case`] | bodies that the vendor's client sends, and how they are read | server |
-//! | [`proof`], [`holders`], [`history`], [`preview`], [`assignees`], [`license_server`], [`session`], [`system_status`], [`consumption`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
+//! | [`proof`], [`holders`], [`history`], [`preview`], [`assignees`], [`license_server`], [`session`], [`system_status`], [`consumption`], [`user_list`], [`site`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
 //!
 //! Source of the vendor's carriers: the published Swagger 2.0 files `License`, `LicenseAgent`, `User` and `SystemEvent` of its
 //! WebAPI, distilled to facts in `tests/contract.json`. An answer holds **every** property of its carrier:
@@ -33,6 +33,8 @@ pub mod requests;
 pub mod rights;
 pub mod seats;
 pub mod session;
+pub mod site;
 pub mod status;
 pub mod system_event;
 pub mod system_status;
+pub mod user_list;
