@@ -4,10 +4,14 @@ import type {
   CheckLicenseStatusResult,
   ExtendedLicenseInfo,
   ExtendedModuleLicense,
+  FencingInfo,
   LicenseOwner,
   LicenseResult,
   ModuleLicense,
+  ModuleLicenseLink,
+  SelectableMDOListItem,
   SystemEventEntity,
+  UserAndInstallationLicenceStatus,
 } from "@superoffice/webapi";
 import { demo } from "../e2e/support/places.ts";
 
@@ -31,6 +35,15 @@ interface LicenseAgent {
   ): Promise<string>;
   removeLicenseFromDBAsync(moduleOwner: string): Promise<LicenseResult>;
   changeSerialNumberAsync(newCompanyName: string, newSerialNumber: string): Promise<LicenseResult>;
+  getUserLicensesMDOListAsync(): Promise<SelectableMDOListItem[]>;
+  getThirdPartyLicenseAssignmentsAsync(associateId: number, moduleOwner: string): Promise<ModuleLicenseLink[]>;
+  assignThirdPartyLicensesAsync(associateId: number, moduleOwner: string, names: string[]): Promise<ModuleLicenseLink[]>;
+  unassignThirdPartyLicensesAsync(associateId: number, moduleOwner: string, names: string[]): Promise<ModuleLicenseLink[]>;
+  getUserAndInstallationLicenceStatusAsync(associateId: number): Promise<UserAndInstallationLicenceStatus>;
+  getSatelliteLicensesAsync(satelliteId: number): Promise<LicenseOwner[]>;
+  getCentralLicenseAsync(): Promise<LicenseOwner[]>;
+  saveCentralLicenseAsync(license: LicenseOwner[]): Promise<LicenseOwner[]>;
+  getFencingInfoAsync(): Promise<FencingInfo>;
 }
 
 interface ConfigurationAgent {
@@ -53,12 +66,18 @@ interface ArchiveAgent {
   ): Promise<ArchiveListItem[]>;
 }
 
+interface UserAgent {
+  removeLicensesAsync(associateId: number): Promise<void>;
+  makeRetiredAsync(associateId: number, retired: boolean): Promise<void>;
+}
+
 type Agent<T> = new (baseUrl: string, config: { auth: { username: string; password: string } }) => T;
 
 interface WebApi {
   LicenseAgent: Agent<LicenseAgent>;
   ConfigurationAgent: Agent<ConfigurationAgent>;
   ArchiveAgent: Agent<ArchiveAgent>;
+  UserAgent: Agent<UserAgent>;
   SystemEventScope: Record<string, number>;
   LicenseType: Record<string, string | number>;
   UserType: Record<string, string | number>;
@@ -83,6 +102,10 @@ export function configurationAgent(url: string): ConfigurationAgent {
 
 export function archiveAgent(url: string): ArchiveAgent {
   return new vendor.ArchiveAgent(`${url}/api`, { auth });
+}
+
+export function userAgent(url: string): UserAgent {
+  return new vendor.UserAgent(`${url}/api`, { auth });
 }
 
 /** An agent's method as the client calls it, without the client: the answer as it stands on the wire. */
