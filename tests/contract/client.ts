@@ -1,11 +1,17 @@
 import { createRequire } from "node:module";
 import type {
+  ArchiveListItem,
   CheckLicenseStatusResult,
   ExtendedLicenseInfo,
   ExtendedModuleLicense,
+  FencingInfo,
   LicenseOwner,
   LicenseResult,
   ModuleLicense,
+  ModuleLicenseLink,
+  SelectableMDOListItem,
+  SystemEventEntity,
+  UserAndInstallationLicenceStatus,
 } from "@superoffice/webapi";
 import { demo } from "../e2e/support/places.ts";
 
@@ -29,10 +35,50 @@ interface LicenseAgent {
   ): Promise<string>;
   removeLicenseFromDBAsync(moduleOwner: string): Promise<LicenseResult>;
   changeSerialNumberAsync(newCompanyName: string, newSerialNumber: string): Promise<LicenseResult>;
+  getUserLicensesMDOListAsync(): Promise<SelectableMDOListItem[]>;
+  getThirdPartyLicenseAssignmentsAsync(associateId: number, moduleOwner: string): Promise<ModuleLicenseLink[]>;
+  assignThirdPartyLicensesAsync(associateId: number, moduleOwner: string, names: string[]): Promise<ModuleLicenseLink[]>;
+  unassignThirdPartyLicensesAsync(associateId: number, moduleOwner: string, names: string[]): Promise<ModuleLicenseLink[]>;
+  getUserAndInstallationLicenceStatusAsync(associateId: number): Promise<UserAndInstallationLicenceStatus>;
+  getSatelliteLicensesAsync(satelliteId: number): Promise<LicenseOwner[]>;
+  getCentralLicenseAsync(): Promise<LicenseOwner[]>;
+  saveCentralLicenseAsync(license: LicenseOwner[]): Promise<LicenseOwner[]>;
+  getFencingInfoAsync(): Promise<FencingInfo>;
 }
 
+interface ConfigurationAgent {
+  createDefaultSystemEventEntityAsync(): Promise<SystemEventEntity>;
+  saveSystemEventEntityAsync(entity: SystemEventEntity): Promise<SystemEventEntity>;
+  deleteSystemEventEntityAsync(id: number): Promise<void>;
+  getSystemEventEntityAsync(id: number): Promise<SystemEventEntity>;
+  existsSystemEventAsync(key: string): Promise<boolean>;
+}
+
+interface ArchiveAgent {
+  getArchiveListByColumns2Async(
+    providerName: string,
+    columns: string,
+    sortOrder: string,
+    restrictions: string,
+    entities: string,
+    page: number,
+    pageSize: number,
+  ): Promise<ArchiveListItem[]>;
+}
+
+interface UserAgent {
+  removeLicensesAsync(associateId: number): Promise<void>;
+  makeRetiredAsync(associateId: number, retired: boolean): Promise<void>;
+}
+
+type Agent<T> = new (baseUrl: string, config: { auth: { username: string; password: string } }) => T;
+
 interface WebApi {
-  LicenseAgent: new (baseUrl: string, config: { auth: { username: string; password: string } }) => LicenseAgent;
+  LicenseAgent: Agent<LicenseAgent>;
+  ConfigurationAgent: Agent<ConfigurationAgent>;
+  ArchiveAgent: Agent<ArchiveAgent>;
+  UserAgent: Agent<UserAgent>;
+  SystemEventScope: Record<string, number>;
   LicenseType: Record<string, string | number>;
   UserType: Record<string, string | number>;
   LicenseStatus: Record<string, string | number>;
@@ -42,10 +88,24 @@ interface WebApi {
 const vendor = createRequire(import.meta.url)("@superoffice/webapi") as WebApi;
 
 /** The client's own numbers of its enumerations. */
-export const { LicenseType, UserType, LicenseStatus } = vendor;
+export const { LicenseType, UserType, LicenseStatus, SystemEventScope } = vendor;
+
+const auth = { username: demo.userName, password: demo.password };
 
 export function licenseAgent(url: string): LicenseAgent {
-  return new vendor.LicenseAgent(`${url}/api`, { auth: { username: demo.userName, password: demo.password } });
+  return new vendor.LicenseAgent(`${url}/api`, { auth });
+}
+
+export function configurationAgent(url: string): ConfigurationAgent {
+  return new vendor.ConfigurationAgent(`${url}/api`, { auth });
+}
+
+export function archiveAgent(url: string): ArchiveAgent {
+  return new vendor.ArchiveAgent(`${url}/api`, { auth });
+}
+
+export function userAgent(url: string): UserAgent {
+  return new vendor.UserAgent(`${url}/api`, { auth });
 }
 
 /** An agent's method as the client calls it, without the client: the answer as it stands on the wire. */
@@ -63,8 +123,20 @@ export async function askRest(url: string, path: string): Promise<unknown> {
   return answered(await fetch(`${url}/api/v1/${path}`, { headers: { ...basic(), Accept: "application/json" } }));
 }
 
+/** A change by REST; nothing where the answer has no body. */
+export async function askWith(url: string, method: string, path: string, body?: object): Promise<unknown> {
+  return answered(
+    await fetch(`${url}/api/v1/${path}`, {
+      method,
+      headers: { ...basic(), "Content-Type": "application/json", Accept: "application/json" },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    }),
+  );
+}
+
 async function answered(response: Response): Promise<unknown> {
   const text = await response.text();
+  if (response.status === 204) return null;
   if (!response.ok) throw new Error(`${response.url}: ${response.status} ${text}`);
   return JSON.parse(text) as unknown;
 }

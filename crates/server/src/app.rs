@@ -13,7 +13,7 @@ use segl_store::{Store, StoreError};
 use tower_http::CompressionLevel;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::compression::predicate::SizeAbove;
+use tower_http::compression::predicate::{NotForContentType, Predicate as _, SizeAbove};
 use tower_http::timeout::TimeoutLayer;
 
 use crate::answer::{self, origin, panic};
@@ -22,6 +22,8 @@ use crate::auth::basic::Known;
 use crate::clock::Clock;
 use crate::dist::Dist;
 use crate::license_server::{Address, LicenseChecks, LicenseServers};
+use crate::live::Live;
+use crate::operations::Operations;
 use crate::password::{HashingFailed, Passwords};
 use crate::problem::Refusal;
 use crate::{pages, routes};
@@ -50,6 +52,7 @@ pub struct App {
     pub(crate) attempts: Attempts,
     pub(crate) known: Known,
     pub(crate) license_servers: LicenseServers,
+    pub(crate) live: Live,
 }
 
 impl App {
@@ -74,6 +77,7 @@ impl App {
             attempts: Attempts::new(),
             known: Known::new(),
             license_servers: LicenseServers::new(BTreeMap::new()),
+            live: Live::new(),
         })
     }
 
@@ -84,15 +88,21 @@ impl App {
         self
     }
 
+    /// What live streams wait for.
+    #[must_use]
+    pub fn live(&self) -> Live {
+        self.live.clone()
+    }
+
     /// Everything it answers.
     pub fn router(self) -> Router {
         self.serving().0
     }
 
-    /// Everything it answers, and the checks that it makes by itself.
-    pub fn serving(self) -> (Router, LicenseChecks) {
+    /// Everything it answers, the checks that it makes by itself, and a demonstration's operations.
+    pub fn serving(self) -> (Router, LicenseChecks, Operations) {
         let app = Arc::new(self);
-        (around(&app, routes::router()), LicenseChecks(app))
+        (around(&app, routes::router()), LicenseChecks(Arc::clone(&app)), Operations(app))
     }
 
     /// The day for which everything is judged.
@@ -103,8 +113,9 @@ impl App {
 
 /// The layers around routes, the outermost last, and the app's own pages beside them.
 fn around(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
-    let compression =
-        CompressionLayer::new().quality(COMPRESSION).compress_when(SizeAbove::new(COMPRESSED_FROM));
+    let compression = CompressionLayer::new()
+        .quality(COMPRESSION)
+        .compress_when(SizeAbove::new(COMPRESSED_FROM).and(NotForContentType::SSE));
     Router::new()
         .merge(routes.layer(compression))
         .fallback(pages::fallback)

@@ -4,6 +4,7 @@ pub(crate) mod attempts;
 pub(crate) mod basic;
 pub(crate) mod caller;
 pub(crate) mod session;
+pub(crate) mod standing;
 
 use std::net::{IpAddr, SocketAddr};
 use std::sync::Arc;
@@ -17,6 +18,7 @@ use crate::problem::Refusal;
 
 pub(crate) use caller::{Administrator, Caller};
 pub(crate) use session::session_of;
+pub(crate) use standing::Standing;
 
 /// Why somebody could not sign in.
 pub(crate) enum Denied {

@@ -4,6 +4,7 @@ pub mod admin;
 pub mod failure;
 pub mod init;
 pub mod license;
+pub mod metering;
 pub mod open;
 pub mod serve;
 pub mod users;
@@ -62,6 +63,9 @@ pub struct Global {
     /// A day, YYYY-MM-DD, to take for today. For tests and demonstrations.
     #[arg(long, value_name = "DAY", value_parser = day, global = true)]
     pub today: Option<Date>,
+    /// For demonstrations: imports and rebuilds that do nothing but tell how far they are.
+    #[arg(long, global = true)]
+    pub demo_operations: bool,
     /// Browsers reach this server by TLS: cookies are sent over TLS alone, and browsers are told to use nothing else.
     #[arg(long, global = true)]
     pub secure_cookies: bool,
@@ -82,6 +86,9 @@ pub enum Command {
     /// Users.
     #[command(subcommand)]
     Users(users::Users),
+    /// Metered services: what was used, and what is included.
+    #[command(subcommand)]
+    Metering(metering::MeteringCommand),
     /// Administrators: the only ones who see and change licences.
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -111,6 +118,7 @@ pub fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Init(command) => init::run(&cli.global, command),
         Command::License(command) => license::run(&cli.global, command),
         Command::Users(command) => users::run(&cli.global, command),
+        Command::Metering(command) => metering::run(&cli.global, command),
         Command::Admin(command) => admin::run(&cli.global, command),
     }
 }

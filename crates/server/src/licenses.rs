@@ -12,11 +12,14 @@ use std::sync::Arc;
 
 use axum::http::StatusCode;
 use segl_license::{Date, encode_base64};
-use segl_store::{JudgedRecord, Snapshot};
+use segl_store::{Associate, JudgedRecord, Snapshot};
 use segl_webapi::date::DateTime;
+use segl_webapi::enums::UserType;
+use segl_webapi::principal::Associate as Carrier;
 
 use crate::app::{App, stored};
 use crate::problem::Refusal;
+use crate::routes::session::full_name;
 
 pub(crate) use info::{license_of_file, module_license};
 pub(crate) use links::{Holder, license_owner};
@@ -38,6 +41,20 @@ pub(crate) fn date_time(date: Option<Date>) -> DateTime {
     let day = date.map(|date| date.to_string());
     // Every day of the format is one of the calendar's.
     DateTime::from_day(day.as_deref()).unwrap_or(DateTime::NONE)
+}
+
+/// A user as other carriers name one.
+pub(crate) fn associate_carrier(associate: &Associate) -> Carrier {
+    Carrier {
+        associate_id: int(associate.id),
+        name: associate.name.clone(),
+        r#type: UserType::from_name(associate.user_type.as_str()).unwrap_or_default(),
+        full_name: full_name(associate),
+        formal_name: full_name(associate),
+        deleted: associate.retired,
+        user_name: associate.name.clone(),
+        ..Carrier::default()
+    }
 }
 
 /// A number as the carriers have it; what the format allows fits.

@@ -1,10 +1,16 @@
 //! One endpoint, one file. The vendor's paths keep the vendor's names and letter case.
 
 pub(crate) mod agents;
+pub(crate) mod archive;
+pub(crate) mod configuration;
+pub(crate) mod consumption;
 pub(crate) mod health;
 pub(crate) mod license;
 pub(crate) mod session;
+pub(crate) mod status;
+pub(crate) mod system_event;
 pub(crate) mod user;
+pub(crate) mod user_agent;
 
 use std::sync::Arc;
 
@@ -13,7 +19,7 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::http::{HeaderValue, header};
 use axum::middleware::{self, Next};
 use axum::response::Response;
-use axum::routing::{get, post};
+use axum::routing::{get, post, put};
 
 use crate::app::{App, FILE_BODY_LIMIT};
 
@@ -32,6 +38,12 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/License/Verdicts", get(license::verdicts::handle))
         .route("/License/User/MdoList", get(license::mdo_list::handle))
         .route("/License/User/{associate_id}", get(license::user::handle))
+        .route("/License/Site", get(license::site::all::handle))
+        .route("/License/Site/{satellite_id}", get(license::site::read::handle))
+        .route(
+            "/License/Site/{satellite_id}/{owner}",
+            put(license::site::assign::handle).delete(license::site::unassign::handle),
+        )
         .route("/License/{owner}", get(license::owner::handle).delete(license::remove::handle))
         .route("/License/{owner}/Changes", get(license::changes::handle))
         .route("/License/{owner}/Assignees", get(license::assignees::handle))
@@ -43,7 +55,13 @@ pub(crate) fn router() -> Router<Arc<App>> {
         )
         .route("/License/{owner}/{module}/Holders", get(license::holders::handle))
         .route("/License/{owner}/{module}/History", get(license::history::handle))
-        .route("/User/currentPrincipal", get(user::current_principal::handle))
+        .nest("/User", user::router())
+        .route("/Consumption", get(consumption::handle))
+        .route("/Status", get(status::handle))
+        .nest("/SystemEvent", system_event::router())
+        .nest("/Agents/Archive", archive::router())
+        .nest("/Agents/Configuration", configuration::router())
+        .nest("/Agents/User", user_agent::router())
         .nest("/Agents/License", agents::router());
     Router::new()
         .nest("/api/v1", v1)

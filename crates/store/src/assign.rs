@@ -8,6 +8,8 @@ mod requests;
 mod take;
 mod write;
 
+use std::collections::BTreeSet;
+
 use segl_license::{Date, Roots};
 use thiserror::Error;
 
@@ -100,6 +102,34 @@ impl Store {
             let who = Who::user(&user);
             requests_allow(tx, &judged, owner, &who, &held, &change, &[])?;
             Ok(apply(tx, &mut judged, owner, &who, &held, &change, actor, now)?)
+        })
+    }
+
+    /// Takes everything that a user holds, of every owner, altered assignments included.
+    ///
+    /// # Errors
+    /// [`AssignError::Refused`] for a user that is not there, or who owns open requests in Service.
+    pub fn unassign_all(
+        &self,
+        roots: &Roots,
+        today: Date,
+        associate_id: i64,
+        actor: &Actor,
+        now: i64,
+    ) -> Result<(), AssignError> {
+        self.write(|tx| {
+            let user = associates::by_id(tx, associate_id)?.ok_or(Refusal::UnknownAssociate)?;
+            let mut judged = judged(tx, roots, today, false)?;
+            let who = Who::user(&user);
+            let held = of_holder(tx, &judged.checker, &judged.names, Holders::Users, user.id)?;
+            let owners: BTreeSet<&str> = held.iter().map(|link| link.owner_name.as_str()).collect();
+            for owner in owners {
+                let of_owner = held.iter().filter(|link| link.owner_name == owner).cloned().collect();
+                let change = Change { remove: of_owner, add: Vec::new() };
+                requests_allow(tx, &judged, owner, &who, &held, &change, &[])?;
+                apply(tx, &mut judged, owner, &who, &held, &change, actor, now)?;
+            }
+            Ok(())
         })
     }
 

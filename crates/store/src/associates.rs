@@ -6,7 +6,7 @@ pub(crate) mod write;
 use segl_license::UserType;
 use thiserror::Error;
 
-pub(crate) use read::{administrators, by_id, by_name, open_requests};
+pub(crate) use read::{administrators, by_id, by_name, current_ids, many, open_requests};
 
 use crate::{Actor, Store, StoreError};
 

@@ -18,6 +18,8 @@ pub struct Company {
     pub database_id: String,
     /// Whether name, serial number and id are as they were written. Where they are not, nothing is granted.
     pub check: Check,
+    /// The satellite that this database is; none for the central one.
+    pub satellite: Option<String>,
 }
 
 impl Store {
@@ -45,6 +47,24 @@ impl Store {
         }
         self.write(|tx| update(tx, name, serial_nr, actor, now))
     }
+
+    /// Notes at installation which satellite this database is; an empty name is the central one.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn set_satellite(&self, name: &str, actor: &Actor, now: i64) -> Result<(), StoreError> {
+        self.write(|tx| {
+            let company = read(tx)?;
+            tx.sql.execute(
+                "UPDATE company SET satelliteName = ?1, updated = ?2, updated_associate_id = ?3, \
+                 updatedCount = updatedCount + 1",
+                params![name, now, actor.associate_id],
+            )?;
+            let was = serde_json::json!({ "Satellite": company.satellite });
+            let is = serde_json::json!({ "Satellite": name });
+            log::append(tx, actor, Act::SatelliteSet, &company.name, (Some(&was), Some(&is)), now)
+        })
+    }
 }
 
 /// Writes the row of a new database.
@@ -67,16 +87,17 @@ pub(crate) fn insert(
 /// Reads the row and judges its check.
 pub(crate) fn read(tx: &Tx<'_>) -> Result<Company, StoreError> {
     let mut statement = tx.sql.prepare_cached(
-        "SELECT ownerContactName, serialNo, databaseId, encryptedCheck FROM company ORDER BY company_id LIMIT 1",
+        "SELECT ownerContactName, serialNo, databaseId, encryptedCheck, satelliteName FROM company ORDER BY company_id LIMIT 1",
     )?;
     let mut rows = statement.query([])?;
-    let (name, serial_nr, database_id, stored) = match rows.next()? {
-        Some(row) => (row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?),
+    let (name, serial_nr, database_id, stored, satellite) = match rows.next()? {
+        Some(row) => (row.text(0)?, row.text(1)?, row.text(2)?, row.text(3)?, row.text(4)?),
         None => Default::default(),
     };
     let subject = Subject::Company { name: &name, serial_nr: &serial_nr };
     let check = tx.checker(&database_id).judge(&subject, &stored);
-    Ok(Company { name, serial_nr, database_id, check })
+    let satellite = Some(satellite).filter(|name| !name.is_empty());
+    Ok(Company { name, serial_nr, database_id, check, satellite })
 }
 
 /// Takes name and serial number from a licence that was activated. An altered row is left for an administrator to

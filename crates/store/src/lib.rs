@@ -12,11 +12,14 @@ mod activate;
 mod assign;
 mod assignees;
 mod associates;
+mod bulk;
 mod candidates;
 mod cell;
 mod check;
 mod columns;
 mod company;
+mod counting;
+mod directory;
 mod error;
 mod history;
 mod holders;
@@ -26,6 +29,7 @@ mod key;
 mod license_checks;
 mod links;
 mod log;
+mod metering;
 mod migrate;
 mod names;
 mod owners;
@@ -34,6 +38,8 @@ mod satellites;
 mod sessions;
 mod state;
 mod store;
+mod system_events;
+mod user_list;
 
 pub use activate::{
     ActivateError, Activation, ActivationDraft, Blocked, HolderId, Move, MoveRefusal, RemoveError, Report,
@@ -42,10 +48,12 @@ pub use activate::{
 pub use assign::{AssignError, Refusal};
 pub use assignees::Assignee;
 pub use associates::{Associate, AssociateError, NewAssociate, Role};
+pub use bulk::{ChangeError, ChangeRefusal, ChangeReport, SeatChange, UserChange, UserRefusal};
 pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;
 pub use columns::{module_license_column, module_owner_column};
 pub use company::Company;
+pub use counting::{Counting, PaysByUse, PlanUse};
 pub use error::{DiskRefused, StoreError};
 pub use history::{Activated, Issue};
 pub use holders::{Holder, HolderPage};
@@ -54,8 +62,14 @@ pub use judge::{JudgedRecord, RowUse, Snapshot};
 pub use license_checks::LicenseCheck;
 pub use links::Link;
 pub use log::{Act, Actor, LogEntry};
+pub use metering::{Metered, MeteredService, Metering, MeteringTerms, Month};
 pub use owners::{OwnerRecord, RowRecord};
 pub use rights::Granted;
 pub use satellites::Satellite;
 pub use sessions::{Expiry, Session};
-pub use store::Store;
+pub use store::{Store, engine};
+pub use system_events::{
+    EventCancel, EventChange, EventKind, EventRefusal, EventScope, EventStarter, NewSystemEvent, SystemEvent,
+    SystemEventError, SystemEvents,
+};
+pub use user_list::{ListedUser, LoginLack, UserKind, UserPage, UserQuery, UserSort};

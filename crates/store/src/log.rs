@@ -41,6 +41,16 @@ pub enum Act {
     PasswordSet,
     /// A satellite was added.
     SatelliteAdded,
+    /// It was said which satellite this database is.
+    SatelliteSet,
+    /// What is included of metered services was said.
+    MeteringTermsSet,
+    /// A system event was added.
+    SystemEventAdded,
+    /// The message or the expected end of a system event changed.
+    SystemEventChanged,
+    /// A system event was ended, or an operation cancelled.
+    SystemEventDeleted,
 }
 
 /// One entry.
@@ -91,6 +101,11 @@ impl Act {
             Self::AssociateRetired => "associate-retired",
             Self::PasswordSet => "password-set",
             Self::SatelliteAdded => "satellite-added",
+            Self::SatelliteSet => "satellite-set",
+            Self::MeteringTermsSet => "metering-terms-set",
+            Self::SystemEventAdded => "system-event-added",
+            Self::SystemEventChanged => "system-event-changed",
+            Self::SystemEventDeleted => "system-event-deleted",
         }
     }
 }

@@ -5,10 +5,14 @@ use rusqlite::Connection;
 use crate::StoreError;
 
 /// Script n brings a database to version n.
-const SCRIPTS: [&str; 3] = [
+const SCRIPTS: [&str; 7] = [
     include_str!("../migrations/0001.sql"),
     include_str!("../migrations/0002.sql"),
     include_str!("../migrations/0003.sql"),
+    include_str!("../migrations/0004.sql"),
+    include_str!("../migrations/0005.sql"),
+    include_str!("../migrations/0006.sql"),
+    include_str!("../migrations/0007.sql"),
 ];
 
 /// `PRAGMA application_id` of Segl's databases: "SEGL".

@@ -3,13 +3,14 @@
 use rusqlite::params;
 use segl_license::{Date, Roots};
 
-use crate::assign::{Desk, Manner, Who, apply, give};
+use crate::assign::{Desk, Manner, Who, apply, give, take};
 use crate::cell::Cells as _;
 use crate::check::Holders;
 use crate::judge::judged;
 use crate::links::of_holder;
+use crate::names::Names;
 use crate::store::Tx;
-use crate::{Act, Actor, AssignError, Refusal, Store, StoreError, log};
+use crate::{Act, Actor, AssignError, Link, Refusal, Store, StoreError, company, log, owners};
 
 /// A database or satellite.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,6 +72,43 @@ impl Store {
             let desk = Desk::open(&judged, owner, today)?;
             let change = give(&desk, &who, &held, modules, Manner::ByHand)?;
             Ok(apply(tx, &mut judged, owner, &who, &held, &change, actor, now)?)
+        })
+    }
+
+    /// Takes site licences of one owner from a satellite. What it does not hold is passed over.
+    ///
+    /// # Errors
+    /// [`AssignError::Refused`] with the first rule that stands against it.
+    #[expect(clippy::too_many_arguments, reason = "trust, day, what, who and when are separate by nature")]
+    pub fn unassign_satellite(
+        &self,
+        roots: &Roots,
+        today: Date,
+        owner: &str,
+        satellite_id: i64,
+        modules: &[&str],
+        actor: &Actor,
+        now: i64,
+    ) -> Result<(), AssignError> {
+        self.write(|tx| {
+            let satellite = read(tx)?.into_iter().find(|satellite| satellite.id == satellite_id);
+            let who = Who::satellite(&satellite.ok_or(Refusal::UnknownSatellite)?);
+            let mut judged = judged(tx, roots, today, false)?;
+            let held = of_holder(tx, &judged.checker, &judged.names, Holders::Satellites, who.id)?;
+            let change = take(&judged, owner, &held, modules)?;
+            Ok(apply(tx, &mut judged, owner, &who, &held, &change, actor, now)?)
+        })
+    }
+
+    /// The links of a satellite, by primary key.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn satellite_holdings(&self, satellite_id: i64) -> Result<Vec<Link>, StoreError> {
+        self.read(|tx| {
+            let names = Names::of(&owners::read(tx)?);
+            let checker = tx.checker(&company::read(tx)?.database_id);
+            of_holder(tx, &checker, &names, Holders::Satellites, satellite_id)
         })
     }
 }

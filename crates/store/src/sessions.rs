@@ -69,15 +69,24 @@ impl Store {
         now: i64,
     ) -> Result<Option<Session>, StoreError> {
         let found = self.read(|tx| find(tx, token_hash))?;
-        let alive = |session: &Session| {
-            now < session.last_used.saturating_add(expiry.idle)
-                && now < session.created.saturating_add(expiry.absolute)
-        };
-        let Some(session) = found.filter(alive) else { return Ok(None) };
+        let Some(session) = found.filter(|session| session.stands(expiry, now)) else { return Ok(None) };
         if now >= session.last_used.saturating_add(TOUCH) {
             self.write(|tx| touch(tx, token_hash, now))?;
         }
         Ok(Some(session))
+    }
+
+    /// Whether there is a session under a token's hash that has not expired. Asking is no use of it.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn session_stands(
+        &self,
+        token_hash: &[u8; 32],
+        expiry: Expiry,
+        now: i64,
+    ) -> Result<bool, StoreError> {
+        Ok(self.read(|tx| find(tx, token_hash))?.is_some_and(|session| session.stands(expiry, now)))
     }
 
     /// Ends a session.
@@ -100,6 +109,12 @@ impl Store {
             tx.sql.execute("DELETE FROM Session WHERE assocId = ?1", [associate_id])?;
             Ok(())
         })
+    }
+}
+
+impl Session {
+    fn stands(&self, expiry: Expiry, now: i64) -> bool {
+        now < self.last_used.saturating_add(expiry.idle) && now < self.created.saturating_add(expiry.absolute)
     }
 }
 

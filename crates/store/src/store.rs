@@ -3,11 +3,12 @@
 mod open;
 
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::check::Checker;
+use crate::directory::Directory;
 use crate::key::InstallationKey;
 use crate::{Act, Actor, StoreError, company, key, log, migrate};
 
@@ -16,6 +17,12 @@ use crate::{Act, Actor, StoreError, company, key, log, migrate};
 pub struct Store {
     connection: Mutex<Connection>,
     key: Option<InstallationKey>,
+    directory: Mutex<Option<Arc<Directory>>>,
+}
+
+/// What keeps the data, with its version: `SQLite 3.50.2`.
+pub fn engine() -> String {
+    format!("SQLite {}", rusqlite::version())
 }
 
 /// A transaction with the key that checks its rows.
@@ -50,7 +57,7 @@ impl Store {
         let actor = Actor::program("segl");
         log::append(&tx, &actor, Act::DatabaseCreated, company_name, (None, Some(&after)), now)?;
         transaction.commit()?;
-        Ok(Self { connection: Mutex::new(connection), key: Some(key) })
+        Ok(Self { connection: Mutex::new(connection), key: Some(key), directory: Mutex::default() })
     }
 
     /// Opens the database of a directory, and brings an older one up to date.
@@ -60,7 +67,7 @@ impl Store {
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
         let connection = open::existing(dir)?;
         let key = Some(InstallationKey::load(dir)?);
-        let this = Self { connection: Mutex::new(connection), key };
+        let this = Self { connection: Mutex::new(connection), key, directory: Mutex::default() };
         this.write(|tx| match migrate::standing(tx.sql)? {
             migrate::Standing::Segl(version) => migrate::migrate(tx.sql, version),
             _ => Err(StoreError::NotSegl),
@@ -73,7 +80,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoDatabase`], [`StoreError::NotSegl`], [`StoreError::NewerVersion`].
     pub fn open_read_only(file: &Path) -> Result<Self, StoreError> {
-        Ok(Self { connection: Mutex::new(open::read_only(file)?), key: None })
+        Ok(Self { connection: Mutex::new(open::read_only(file)?), key: None, directory: Mutex::default() })
     }
 
     /// Makes a new `installation.key` for a database that lost its own. Every check then fails, until an
@@ -87,6 +94,12 @@ impl Store {
         let this = Self::open(dir)?;
         this.write(|tx| log::append(tx, actor, Act::KeyRenewed, "", (None, None), now))?;
         Ok(this)
+    }
+
+    /// Everybody as they were read last.
+    pub(crate) fn kept_directory(&self) -> MutexGuard<'_, Option<Arc<Directory>>> {
+        // Whoever panicked while it read left the last one, or none.
+        self.directory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads in one consistent view.

@@ -4,6 +4,7 @@
 //! Source: the `date-time` properties of the vendor's Swagger files and the published examples of its answers.
 
 mod parse;
+mod unix;
 
 use std::error::Error;
 use std::fmt;

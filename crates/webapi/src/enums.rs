@@ -107,3 +107,20 @@ wire_enum! {
         StatusSystem = 127,
     }
 }
+
+wire_enum! {
+    /// For whom a system event holds.
+    SystemEventScope {
+        /// Not a legal value of an event.
+        #[default]
+        Undefined = 0,
+        /// All databases under this licence.
+        SystemWide = 1,
+        /// One database.
+        Database = 2,
+        /// A group of users.
+        Group = 3,
+        /// One user.
+        User = 4,
+    }
+}

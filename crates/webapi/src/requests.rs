@@ -55,6 +55,8 @@ pub struct AssociateIdRequest {
 
 /// Body of `GetUserLicenses`.
 pub type GetUserLicensesRequest = AssociateIdRequest;
+/// Body of the user agent's `RemoveLicenses`.
+pub type RemoveLicensesRequest = AssociateIdRequest;
 /// Body of `GetUserAndInstallationLicenceStatus`.
 pub type GetUserAndInstallationLicenceStatusRequest = AssociateIdRequest;
 
@@ -148,4 +150,14 @@ pub type UnassignThirdPartyLicensesRequest = ThirdPartyLicensesRequest;
 pub struct SaveCentralLicenseRequest {
     /// Owners with their licences.
     pub license: Vec<LicenseOwner>,
+}
+
+/// Body of the user agent's `MakeRetired`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct MakeRetiredRequest {
+    /// Primary key of the user.
+    pub associate_id: i32,
+    /// Whether the user is to be retired.
+    pub retired: bool,
 }

@@ -50,6 +50,10 @@ fn make(places: &Places, folder: &Path, today: Option<&str>) -> Result<()> {
         step(places, &what, &format!("load-{owner}"), &mut programs::load(places, &part, today, &file))?;
     }
     step(places, "Importing the users", "users", &mut programs::users(places, &part, today))?;
+    for (what, file) in [("terms", "demo/metering-terms.csv"), ("import", "demo/metering.csv")] {
+        let mut command = programs::metering(places, &part, today, what, file);
+        step(places, "Noting what was used", &format!("metering-{what}"), &mut command)?;
+    }
     files::write(&part.join(MARK), "Demonstration data, made by `cargo xtask demo`: safe to remove.\n")?;
     fs::rename(&part, folder).context(|| format!("moving the data to {}", folder.display()))
 }

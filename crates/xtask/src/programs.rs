@@ -86,9 +86,21 @@ pub(crate) fn users(places: &Places, data: &Path, today: Option<&str>) -> Comman
     command
 }
 
+/// Notes what the demonstration used of metered services, or what of them is included.
+pub(crate) fn metering(places: &Places, data: &Path, today: Option<&str>, what: &str, file: &str) -> Command {
+    let mut command = server(places, data, today);
+    command.args(["metering", what, file]);
+    command
+}
+
 /// Serves the app and its data on this machine alone.
 pub(crate) fn serve(places: &Places, data: &Path, today: Option<&str>, port: u16) -> Command {
     let mut command = server(places, data, today);
-    command.arg("--dist").arg(places.dist()).args(["--listen", &format!("127.0.0.1:{port}"), "serve"]);
+    command.arg("--dist").arg(places.dist()).args([
+        "--listen",
+        &format!("127.0.0.1:{port}"),
+        "--demo-operations",
+        "serve",
+    ]);
     command
 }

@@ -91,6 +91,12 @@ export class Installation {
     await succeed(program("segl-server"), this.arguments(["users", "import", file]));
   }
 
+  /** What was used of metered services, and what is included. */
+  async importMetering(amounts: string, terms: string): Promise<void> {
+    await succeed(program("segl-server"), this.arguments(["metering", "import", amounts]));
+    await succeed(program("segl-server"), this.arguments(["metering", "terms", terms]));
+  }
+
   /** The independent judge's verdicts, as it prints them for programs. */
   verify(): Promise<Finished> {
     return call(program("segl"), ["verify", "--database", this.database, "--json", "--today", today]);

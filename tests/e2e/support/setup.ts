@@ -20,5 +20,6 @@ export default async function setup(): Promise<() => void> {
   await template.mustLoad(superoffice);
   await template.mustLoad(norddata);
   await template.importUsers(inDemo("users.csv"));
+  await template.importMetering(inDemo("metering.csv"), inDemo("metering-terms.csv"));
   return () => rmSync(folder, { recursive: true, force: true });
 }

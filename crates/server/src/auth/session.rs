@@ -46,11 +46,12 @@ pub(crate) async fn open(app: &Arc<App>, associate_id: i64) -> Result<HeaderValu
 pub(crate) async fn close(app: &Arc<App>, headers: &HeaderMap) -> Result<HeaderValue, Refusal> {
     if let Some(token) = token(app, headers) {
         stored(app, move |app| app.store.delete_session(&token.hash())).await?;
+        app.live.changed();
     }
     set_cookie(app, "", 0)
 }
 
-fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
+pub(super) fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
     cookie::value(headers, cookie_name(app)).and_then(Token::from_text)
 }
 

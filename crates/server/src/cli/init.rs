@@ -15,6 +15,9 @@ pub struct Init {
     /// The company's serial number: ten digits.
     #[arg(long, value_name = "NUMBER")]
     pub serial: String,
+    /// Name of the satellite that this database is. Left out, it is the central database.
+    #[arg(long, value_name = "NAME")]
+    pub satellite: Option<String>,
     /// User name of the first administrator.
     #[arg(long, value_name = "USER")]
     pub admin: String,
@@ -29,6 +32,9 @@ pub(super) fn run(global: &Global, command: &Init) -> Result<(), Failure> {
     let password = open::password(command.password.as_deref())?;
     let administrator = new_administrator(&command.admin, &password)?;
     let store = Store::create(&global.data, &command.company, &command.serial, now)?;
+    if let Some(name) = &command.satellite {
+        store.set_satellite(name, &open::actor(), now)?;
+    }
     store.add_associate(&administrator, &open::actor(), now).map_err(super::admin::failure)?;
     println!("Made {} for {}, serial number {}.", global.data.display(), command.company, command.serial);
     password.say(&command.admin);

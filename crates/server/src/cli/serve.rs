@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 use super::{Failure, Global, open};
 use crate::app::App;
 use crate::dist::Dist;
+use crate::live::Live;
 
 /// How long requests under way may take to end after a signal.
 const FAREWELL: Duration = Duration::from_secs(10);
@@ -30,31 +31,38 @@ pub(super) fn run(global: &Global) -> Result<(), Failure> {
     if roots.iter().any(|root| root.test) {
         tracing::warn!("this build trusts test keys");
     }
+    store.end_operations_left_behind()?;
     let app = App::new(store, roots, clock, dist, global.secure_cookies)
         .map_err(|_| Failure::new("random-failed", "The operating system gave no random bytes."))?
         .with_license_servers(global.license_server.iter().cloned().collect());
-    let (router, checks) = app.serving();
+    let live = app.live();
+    let (router, checks, operations) = app.serving();
     let runtime = Builder::new_multi_thread().enable_all().build().map_err(failed)?;
     runtime.block_on(async {
         tokio::spawn(checks.run());
-        serve(global.listen, router).await
+        if global.demo_operations {
+            tokio::spawn(operations.run());
+        }
+        serve(global.listen, router, &live).await
     })?;
     // Threads that still wait for the database are not waited for.
     runtime.shutdown_timeout(Duration::from_secs(1));
     Ok(())
 }
 
-async fn serve(address: SocketAddr, router: Router) -> Result<(), Failure> {
+async fn serve(address: SocketAddr, router: Router, live: &Live) -> Result<(), Failure> {
     let listener = TcpListener::bind(address).await.map_err(|cause| {
         Failure::new("listen-failed", format!("{address} cannot be listened at: {cause}."))
     })?;
     let (asked, farewell) = oneshot::channel();
     let signal = signal()?;
     tracing::info!(address = %listener.local_addr().map_err(failed)?, "serving");
+    let live = live.clone();
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
         signal.await;
         tracing::info!("stopping");
+        live.close();
         // Nobody listens any more only when the server has ended by itself.
         let _ = asked.send(());
     });

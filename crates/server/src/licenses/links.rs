@@ -9,8 +9,10 @@ use segl_webapi::seats::{LicenseOwner, ModuleLicenseLink};
 use super::int;
 use super::owner::{VerifiedRow, numbers, verified_rows};
 
-/// A user and what it holds.
+/// A user or satellite and what it holds.
 pub(crate) struct Holder {
+    /// What is counted for it.
+    counted: LicenseType,
     user_type: UserType,
     retired: bool,
     held: HashSet<i64>,
@@ -19,19 +21,29 @@ pub(crate) struct Holder {
 impl Holder {
     /// Only links whose check holds are held.
     pub(crate) fn new(associate: &Associate, links: &[Link]) -> Self {
-        let intact = links.iter().filter(|link| link.check == Check::Intact);
         Self {
+            counted: LicenseType::UserLicense,
             user_type: associate.user_type,
             retired: associate.retired,
-            held: intact.map(|link| link.row_id).collect(),
+            held: intact(links),
         }
+    }
+
+    /// A satellite with its site licences, which name no kind of user.
+    pub(crate) fn satellite(links: &[Link]) -> Self {
+        let (counted, user_type) = (LicenseType::SatelliteLicense, UserType::Unknown);
+        Self { counted, user_type, retired: false, held: intact(links) }
     }
 }
 
-/// An owner's user licences that verify, in the list's order.
+fn intact(links: &[Link]) -> HashSet<i64> {
+    links.iter().filter(|link| link.check == Check::Intact).map(|link| link.row_id).collect()
+}
+
+/// An owner's licences for users, or for satellites, that verify, in the list's order.
 pub(crate) fn license_owner(owner: &JudgedRecord, holder: &Holder) -> LicenseOwner {
     let rows: Vec<VerifiedRow<'_>> =
-        verified_rows(owner).filter(|row| row.row.license_type == LicenseType::UserLicense).collect();
+        verified_rows(owner).filter(|row| row.row.license_type == holder.counted).collect();
     let stopped = owner.judged.verdict.date_state == Some(DateState::Stopped);
     let links = rows.iter().map(|row| {
         let link = link(row, &rows, holder);
@@ -60,7 +72,8 @@ fn link(row: &VerifiedRow<'_>, rows: &[VerifiedRow<'_>], holder: &Holder) -> Mod
     let assigned = holder.held.contains(&row.id);
     let can_assign = !holder.retired
         && !row.row.is_hidden
-        && may_hold(row.row.allowed_user_type, holder.user_type)
+        && (holder.counted == LicenseType::SatelliteLicense
+            || may_hold(row.row.allowed_user_type, holder.user_type))
         && row.row.prerequisite_module_name.as_deref().is_none_or(held)
         && (assigned || row.row.unrestricted || numbers.free > 0);
     ModuleLicenseLink {

@@ -5,6 +5,8 @@ pub(crate) mod activate_license_info;
 pub(crate) mod add_license_from_file;
 pub(crate) mod assign_third_party_licenses;
 pub(crate) mod change_serial_number;
+pub(crate) mod get_central_license;
+pub(crate) mod get_fencing_info;
 pub(crate) mod get_license_for_all_owners_from_db;
 pub(crate) mod get_license_from_db;
 pub(crate) mod get_license_from_file;
@@ -12,12 +14,14 @@ pub(crate) mod get_license_from_license_server;
 pub(crate) mod get_license_status_from_license_server;
 pub(crate) mod get_module_license_from_db;
 pub(crate) mod get_module_license_history_from_license_server;
+pub(crate) mod get_satellite_licenses;
 pub(crate) mod get_shop_url;
 pub(crate) mod get_third_party_license_assignments;
 pub(crate) mod get_user_and_installation_licence_status;
 pub(crate) mod get_user_licenses;
 pub(crate) mod get_user_licenses_mdo_list;
 pub(crate) mod remove_license_from_db;
+pub(crate) mod save_central_license;
 pub(crate) mod unassign_third_party_licenses;
 pub(crate) mod validate_license_info;
 
@@ -44,6 +48,10 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/ChangeSerialNumber", post(change_serial_number::handle))
         .route("/GetLicenseFromLicenseServer", post(get_license_from_license_server::handle))
         .route("/GetLicenseStatusFromLicenseServer", post(get_license_status_from_license_server::handle))
+        .route("/GetCentralLicense", post(get_central_license::handle))
+        .route("/SaveCentralLicense", post(save_central_license::handle))
+        .route("/GetFencingInfo", post(get_fencing_info::handle))
+        .route("/GetSatelliteLicenses", post(get_satellite_licenses::handle))
         .route("/RemoveLicenseFromDB", post(remove_license_from_db::handle))
         .merge(with_licenses())
 }

@@ -21,6 +21,7 @@ pub(crate) mod preview;
 pub(crate) mod proof;
 pub(crate) mod remove;
 pub(crate) mod shop_url;
+pub(crate) mod site;
 pub(crate) mod status;
 pub(crate) mod third_party;
 pub(crate) mod unassign;

@@ -2,7 +2,7 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
 use std::process::{Child, Stdio};
 
-use crate::program::{Folder, run};
+use crate::program::{Folder, PASSWORD, run};
 
 /// A server that is stopped when the test ends.
 struct Server {
@@ -60,4 +60,25 @@ fn a_signal_ends_it_in_good_order() {
         assert!(kill.unwrap().success());
         assert!(server.child.wait().unwrap().success(), "{signal}");
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_live_stream_keeps_no_server_from_ending() {
+    use base64::Engine as _;
+    let folder = Folder::with_data();
+    let mut server = serve(&folder);
+    let mut stream = TcpStream::connect(&server.address).unwrap();
+    let credentials = base64::engine::general_purpose::STANDARD.encode(format!("admin:{PASSWORD}"));
+    let head = format!("Host: {}\r\nAuthorization: Basic {credentials}", server.address);
+    write!(stream, "GET /api/v1/SystemEvent/Live HTTP/1.1\r\n{head}\r\n\r\n").unwrap();
+    let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line == "event: events"));
+    let asked = std::time::Instant::now();
+    let kill = std::process::Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status();
+    assert!(kill.unwrap().success());
+    assert!(server.child.wait().unwrap().success());
+    // Requests under way would have ten seconds.
+    assert!(asked.elapsed().as_secs() < 9);
+    assert_eq!(lines.last().unwrap(), "", "the stream ended as a whole");
 }

@@ -9,9 +9,10 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use axum::http::{HeaderMap, Request, StatusCode};
+use axum::response::Response;
 use http_body_util::BodyExt as _;
 use segl_license::{Date, Roots, UserType};
-use segl_server::{App, Clock, Dist, Hand, LicenseChecks, hash_password};
+use segl_server::{App, Clock, Dist, Hand, LicenseChecks, Live, Operations, hash_password};
 use segl_store::{Actor, ModuleRef, NewAssociate, NewUser, Role, Store};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -29,6 +30,8 @@ pub(crate) struct World {
     pub(crate) roots: Roots,
     pub(crate) hand: Hand,
     pub(crate) checks: LicenseChecks,
+    pub(crate) live: Live,
+    operations: Option<Operations>,
     router: Router,
 }
 
@@ -57,16 +60,22 @@ impl World {
             assert!(judged.content.is_some(), "{}", judged.verdict.to_json());
         }
         store.import(&roots, today, &users(), &actor(), 0).unwrap();
-        let (router, hand, checks) = serve(store, roots.clone(), secure, &[]);
-        Self { dir, roots, hand, checks, router }
+        let (router, hand, checks, live, operations) = serve(store, roots.clone(), secure, &[]);
+        Self { dir, roots, hand, checks, live, operations: Some(operations), router }
     }
 
     /// Starts again, with licence servers that may be asked.
     pub(crate) fn asking(self, servers: &[(&str, &str)]) -> Self {
-        let Self { dir, roots, hand: _, checks: _, router } = self;
+        let Self { dir, roots, router, .. } = self;
         drop(router);
-        let (router, hand, checks) = serve(Store::open(dir.path()).unwrap(), roots.clone(), false, servers);
-        Self { dir, roots, hand, checks, router }
+        let (router, hand, checks, live, operations) =
+            serve(Store::open(dir.path()).unwrap(), roots.clone(), false, servers);
+        Self { dir, roots, hand, checks, live, operations: Some(operations), router }
+    }
+
+    /// The operations of a demonstration, once.
+    pub(crate) fn take_operations(&mut self) -> Operations {
+        self.operations.take().unwrap()
     }
 
     /// Sends octets as `admin`.
@@ -91,13 +100,14 @@ impl World {
 
     /// Changes the database with SQL while no server runs, and starts again.
     pub(crate) fn tamper(self, sql: &str) -> Self {
-        let Self { dir, roots, hand: _, checks: _, router } = self;
+        let Self { dir, roots, router, .. } = self;
         drop(router);
         let connection = rusqlite::Connection::open(database(&dir)).unwrap();
         connection.execute_batch(sql).unwrap();
         drop(connection);
-        let (router, hand, checks) = serve(Store::open(dir.path()).unwrap(), roots.clone(), false, &[]);
-        Self { dir, roots, hand, checks, router }
+        let (router, hand, checks, live, operations) =
+            serve(Store::open(dir.path()).unwrap(), roots.clone(), false, &[]);
+        Self { dir, roots, hand, checks, live, operations: Some(operations), router }
     }
 
     pub(crate) fn store(&self) -> Store {
@@ -106,12 +116,20 @@ impl World {
 
     /// Sends a request from 192.0.2.1.
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
-        let mut request = request;
-        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 50_000))));
-        let response = self.router.clone().oneshot(request).await.unwrap();
+        let response = self.respond(request).await;
         let (parts, body) = response.into_parts();
         let body = body.collect().await.unwrap().to_bytes().to_vec();
         Answer { status: parts.status, headers: parts.headers, body }
+    }
+
+    /// `GET` whose answer is still to be read.
+    pub(crate) async fn open(&self, path: &str, headers: &[(&str, &str)]) -> Response {
+        self.respond(request("GET", path, headers, Body::empty())).await
+    }
+
+    async fn respond(&self, mut request: Request<Body>) -> Response {
+        request.extensions_mut().insert(ConnectInfo(SocketAddr::from(([192, 0, 2, 1], 50_000))));
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     pub(crate) async fn get(&self, path: &str, headers: &[(&str, &str)]) -> Answer {
@@ -213,12 +231,13 @@ fn serve(
     roots: Roots,
     secure: bool,
     servers: &[(&str, &str)],
-) -> (Router, Hand, LicenseChecks) {
+) -> (Router, Hand, LicenseChecks, Live, Operations) {
     let (clock, hand) = Clock::set_to(today());
     let servers = servers.iter().map(|(owner, url)| ((*owner).to_owned(), url.parse().unwrap())).collect();
     let app = App::new(store, roots, clock, dist(), secure).unwrap().with_license_servers(servers);
-    let (router, checks) = app.serving();
-    (router, hand, checks)
+    let live = app.live();
+    let (router, checks, operations) = app.serving();
+    (router, hand, checks, live, operations)
 }
 
 fn dist() -> Dist {

@@ -18,7 +18,7 @@ fn files(dir: &Path) -> BTreeMap<String, Vec<u8>> {
 #[test]
 fn a_new_database_has_every_table_strict_and_its_key_outside() {
     let new = Installation::empty();
-    assert_eq!(new.number("PRAGMA user_version"), 3);
+    assert_eq!(new.number("PRAGMA user_version"), 7);
     let loose = "SELECT count(*) FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 \
                  AND name NOT LIKE 'sqlite_%'";
     assert_eq!(new.number(loose), 0);
@@ -76,12 +76,12 @@ fn a_serial_number_with_a_wrong_check_digit_makes_no_database() {
 #[test]
 fn a_database_from_a_newer_version_is_refused_untouched() {
     let new = Installation::demo();
-    new.edit("PRAGMA user_version = 4");
+    new.edit("PRAGMA user_version = 99");
     drop(new.store);
     let before = files(new.dir.path());
     let path = new.dir.path().join("segl.sqlite");
     for outcome in [Store::open(new.dir.path()), Store::open_read_only(&path)] {
-        assert!(matches!(outcome, Err(StoreError::NewerVersion { found: 4, known: 3 })));
+        assert!(matches!(outcome, Err(StoreError::NewerVersion { found: 99, known: 7 })));
     }
     assert!(matches!(Store::create(new.dir.path(), COMPANY, SERIAL_NR, NOW), Err(StoreError::Exists)));
     assert!(files(new.dir.path()) == before);
@@ -92,9 +92,9 @@ fn a_newer_version_that_stands_in_the_log_alone_is_refused_too() {
     let new = Installation::empty();
     let raw = new.raw();
     raw.pragma_update(None, "wal_autocheckpoint", 0).unwrap();
-    raw.pragma_update(None, "user_version", 4).unwrap();
+    raw.pragma_update(None, "user_version", 99).unwrap();
     let before = fs::read(new.dir.path().join("segl.sqlite")).unwrap();
-    assert!(matches!(Store::open(new.dir.path()), Err(StoreError::NewerVersion { found: 4, .. })));
+    assert!(matches!(Store::open(new.dir.path()), Err(StoreError::NewerVersion { found: 99, .. })));
     assert!(fs::read(new.dir.path().join("segl.sqlite")).unwrap() == before);
 }
 

@@ -90,8 +90,11 @@ fn a_database_of_the_first_version_keeps_what_is_active_and_tells_of_the_rest_wh
     let installation = two_issues();
     installation.edit(
         "DROP TABLE LicenseIssueRow; DROP TABLE LicenseIssueKey; DROP TABLE LicenseIssue;
-         DROP TABLE Candidate; DROP TABLE LicenseCheck;
-         ALTER TABLE associate DROP COLUMN lastLogin; ALTER TABLE associate DROP COLUMN openRequests;
+         DROP TABLE Candidate; DROP TABLE LicenseCheck; DROP TABLE SystemEvent; DROP TABLE SystemEventRevision;
+         DROP TABLE HoldingRevision; DROP TRIGGER LicenseAssocLink_added; DROP TRIGGER LicenseAssocLink_changed;
+         DROP TRIGGER LicenseAssocLink_deleted; DROP TRIGGER associate_added; DROP TRIGGER associate_changed;
+         DROP TRIGGER associate_deleted; DROP TABLE Metering; DROP TABLE MeteringTerms;
+         ALTER TABLE company DROP COLUMN satelliteName; ALTER TABLE associate DROP COLUMN lastLogin; ALTER TABLE associate DROP COLUMN openRequests;
          PRAGMA user_version = 1",
     );
     let Installation { dir, store } = installation;

@@ -3,17 +3,23 @@
 
 mod activating;
 mod assigning;
+mod bulk;
+mod counting;
 mod edits;
 mod files;
 mod history;
 mod holders;
 mod importing;
 mod links;
+mod metering;
 mod plans;
 mod reading;
 mod removing;
 mod rights;
+mod seats;
 mod sessions;
 mod support;
 mod swapping;
+mod system_events;
+mod user_list;
 mod users;

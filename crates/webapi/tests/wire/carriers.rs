@@ -1,7 +1,9 @@
 //! Every carrier of the vendor, so that one test can go through all of them.
 
 use segl_webapi::any_case::AnyCase;
-use segl_webapi::{activation, license, list, principal, requests, rights, seats, status};
+use segl_webapi::{
+    activation, archive, license, list, principal, requests, rights, seats, status, system_event,
+};
 use serde_json::{Error, Value, from_str, from_value, to_value};
 
 /// One carrier, as functions from and to JSON.
@@ -30,6 +32,7 @@ macro_rules! carriers {
 
 pub(crate) const ALL: &[Carrier] = carriers! {
     activation::{ExtendedLicenseInfo, ExtendedModuleLicense},
+    archive::{ArchiveColumnData, ArchiveListItem, GetArchiveListByColumns2Request},
     license::{LicenseInfo, ModuleLicense, SignedPublicKey, DSAParameters},
     list::{SelectableMDOListItem},
     principal::{SoPrincipalCarrier, GrantedModuleLicense, ProvidedCredential, Associate},
@@ -39,10 +42,12 @@ pub(crate) const ALL: &[Carrier] = carriers! {
         GetLicenseFromLicenseServerRequest, GetLicenseStatusFromLicenseServerRequest,
         GetModuleLicenseFromDBRequest, GetModuleLicenseHistoryFromLicenseServerRequest,
         GetSatelliteLicensesRequest, GetShopUrlRequest, GetThirdPartyLicenseAssignmentsRequest,
-        GetUserAndInstallationLicenceStatusRequest, GetUserLicensesRequest, RemoveLicenseFromDBRequest,
+        GetUserAndInstallationLicenceStatusRequest, GetUserLicensesRequest, MakeRetiredRequest, RemoveLicenseFromDBRequest,
+        RemoveLicensesRequest,
         SaveCentralLicenseRequest, UnassignThirdPartyLicensesRequest, ValidateLicenseInfoRequest,
     },
     rights::{TableRight, FieldProperty, FieldRight},
     seats::{LicenseOwner, ModuleLicenseLink},
     status::{LicenseResult, CheckLicenseStatusResult, UserAndInstallationLicenceStatus, FencingInfo},
+    system_event::{ExistsSystemEventRequest, SystemEventEntity},
 };

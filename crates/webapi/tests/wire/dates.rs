@@ -99,3 +99,29 @@ fn dates_are_in_the_order_of_time() {
     let moments: Vec<DateTime> = order.iter().map(|text| text.parse().expect("a date")).collect();
     assert!(moments.is_sorted());
 }
+
+#[test]
+fn seconds_since_1970_and_moments_say_the_same() {
+    for (seconds, text) in [
+        (0, "1970-01-01T00:00:00"),
+        (-1, "1969-12-31T23:59:59"),
+        (951_782_399, "2000-02-28T23:59:59"),
+        (951_782_400, "2000-02-29T00:00:00"),
+        (1_795_348_800, "2026-11-22T12:00:00"),
+        (4_107_542_400, "2100-03-01T00:00:00"),
+        (253_402_300_799, "9999-12-31T23:59:59"),
+    ] {
+        let moment = DateTime::from_unix(seconds).expect(text);
+        assert_eq!(moment.to_string(), text);
+        assert_eq!(moment.unix(), Some(seconds), "{text}");
+    }
+    for day in -300_000..300_000 {
+        let moment = DateTime::from_unix(day * 86_400 + 7).expect("a day of the calendar");
+        assert_eq!(moment.unix(), Some(day * 86_400 + 7));
+        assert_eq!(moment.to_string().parse(), Ok(moment));
+    }
+    assert_eq!(DateTime::from_unix(253_402_300_800), None);
+    assert_eq!(DateTime::from_unix(i64::MIN), None);
+    assert_eq!(DateTime::from_unix(i64::MAX), None);
+    assert_eq!(DateTime::NONE.unix(), None);
+}

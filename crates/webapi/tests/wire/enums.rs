@@ -1,7 +1,7 @@
 //! Enumerations: names, numbers, and what is neither.
 
 use segl_webapi::any_case::AnyCase;
-use segl_webapi::enums::{EjUserStatus, LicenseStatus, LicenseType, RoleType, UserType};
+use segl_webapi::enums::{EjUserStatus, LicenseStatus, LicenseType, RoleType, SystemEventScope, UserType};
 use serde_json::{from_str, to_string};
 
 /// The number of a name in any of the enumerations; no name has two numbers.
@@ -10,6 +10,7 @@ pub(crate) fn number_of(name: &str) -> i32 {
     let found = found.or_else(|| UserType::from_name(name).map(UserType::number));
     let found = found.or_else(|| LicenseStatus::from_name(name).map(LicenseStatus::number));
     let found = found.or_else(|| RoleType::from_name(name).map(RoleType::number));
+    let found = found.or_else(|| SystemEventScope::from_name(name).map(SystemEventScope::number));
     found
         .or_else(|| EjUserStatus::from_name(name).map(EjUserStatus::number))
         .expect("a name of an enumeration")
@@ -20,6 +21,8 @@ fn the_numbers_are_the_vendors() {
     assert_eq!(LicenseType::ALL.iter().map(|value| value.number()).collect::<Vec<_>>(), [0, 1, 2, 3]);
     assert_eq!(UserType::ALL.iter().map(|value| value.number()).collect::<Vec<_>>(), [0, 1, 2, 3, 4, 5]);
     assert_eq!(RoleType::ALL.iter().map(|value| value.number()).collect::<Vec<_>>(), [0, 1, 2, 3]);
+    let scopes = SystemEventScope::ALL.iter().map(|value| value.number()).collect::<Vec<_>>();
+    assert_eq!(scopes, [0, 1, 2, 3, 4]);
     let statuses = LicenseStatus::ALL.iter().map(|value| value.number()).collect::<Vec<_>>();
     assert_eq!(statuses, [0, 1, 2, 3, 4, 5, 6, 100, 5000]);
     let statuses = EjUserStatus::ALL.iter().map(|value| value.number()).collect::<Vec<_>>();

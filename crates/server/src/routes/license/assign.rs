@@ -53,9 +53,10 @@ pub(crate) fn refused(error: AssignError) -> Refusal {
     match error {
         AssignError::Refused(rule) => {
             let status = match rule {
-                Rule::UnknownOwner { .. } | Rule::UnknownModule { .. } | Rule::UnknownAssociate => {
-                    StatusCode::NOT_FOUND
-                }
+                Rule::UnknownOwner { .. }
+                | Rule::UnknownModule { .. }
+                | Rule::UnknownAssociate
+                | Rule::UnknownSatellite => StatusCode::NOT_FOUND,
                 _ => StatusCode::CONFLICT,
             };
             let refusal = Refusal::new(status, rule.code());

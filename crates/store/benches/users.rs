@@ -1,0 +1,103 @@
+//! How long lists of 100,000 users take: `cargo bench -p segl-store --bench users`. Prints, and judges nothing.
+#![expect(clippy::expect_used, reason = "a measurement that cannot be made ends")]
+
+use std::time::{Duration, Instant};
+
+use segl_issuer::{IssueOptions, Order, issue, key_from_json, read_certificate};
+use segl_license::{Date, UserType, pinned_roots};
+use segl_store::{Actor, ModuleRef, NewAssociate, NewUser, Role, Store, UserKind, UserQuery, UserSort};
+use tempfile::TempDir;
+
+const USERS: usize = 100_000;
+const MAIN: &str = "SUPEROFFICE";
+const PLANS: [&str; 3] = ["ten-sales", "ten-service", "ten-marketing"];
+const FIRST: [&str; 8] = ["Åse", "Bjørn", "Cecilie", "Dag", "Elin", "Finn", "Göran", "Hanne"];
+const LAST: [&str; 8] = ["Berg", "Dahl", "Ek", "Fjeld", "Grønn", "Hansen", "Lind", "Østby"];
+const ROWS: usize = 300;
+const ROUNDS: usize = 40;
+
+fn main() {
+    let today = Date::new(2026, 11, 22).expect("a day");
+    let roots = pinned_roots().expect("roots");
+    let dir = TempDir::new().expect("a folder");
+    let store = Store::create(dir.path(), "Wordslayer AS", "1801852599", 0).expect("a database");
+    let actor = Actor::program("bench");
+    store.activate(licence(today).as_bytes(), &roots, today, &actor, 0).expect("a licence");
+    let begun = Instant::now();
+    store.import(&roots, today, &users(), &actor, 0).expect("users");
+    let size = std::fs::metadata(dir.path().join("segl.sqlite")).expect("a file").len();
+    println!("{USERS} users in {:.1} s, {} MB", begun.elapsed().as_secs_f64(), size / 1_000_000);
+
+    let store = Store::open(dir.path()).expect("the database");
+    let page = UserQuery { top: 100, ..UserQuery::default() };
+    let cases = [
+        ("first page", page.clone()),
+        ("last page", UserQuery { skip: USERS - 100, ..page.clone() }),
+        ("associates", UserQuery { kind: UserKind::Associates, ..page.clone() }),
+        ("search", UserQuery { search: "øst".to_owned(), ..page.clone() }),
+        ("by licence", UserQuery { holds: Some((MAIN.to_owned(), "web".to_owned())), ..page.clone() }),
+        ("by plan", UserQuery { plan: Some("ten-sales".to_owned()), ..page.clone() }),
+        ("cannot log in", UserQuery { can_log_in: Some(false), ..page.clone() }),
+        ("sorted by plan", UserQuery { sort: UserSort::Plan, descending: true, ..page.clone() }),
+        ("sorted by login", UserQuery { sort: UserSort::LastLogin, ..page.clone() }),
+    ];
+    let ask = |query: &UserQuery| -> (Duration, usize) {
+        let begun = Instant::now();
+        let found = store.users(&roots, today, query).expect("a page");
+        (begun.elapsed(), found.found)
+    };
+    println!("first of all, cold: {:.0} ms", ask(&page).0.as_secs_f64() * 1e3);
+    for (name, query) in &cases {
+        let (_, found) = ask(query);
+        let mut times: Vec<Duration> = (0..ROUNDS).map(|_| ask(query).0).collect();
+        times.sort_unstable();
+        let at = |part: usize| times.get(ROUNDS * part / 100).map_or(0.0, |time| time.as_secs_f64() * 1e3);
+        println!("{name}: p50 {:.0} ms, p95 {:.0} ms, {found} found", at(50), at(95));
+    }
+    store.assign(&roots, today, MAIN, 1, &["visible-for"], &actor, 0).ok();
+    store.retire(2, &actor, 0).expect("a user");
+    println!("after a change: {:.0} ms", ask(&page).0.as_secs_f64() * 1e3);
+}
+
+fn licence(today: Date) -> String {
+    let text = include_str!("../../../demo/superoffice.toml");
+    let mut order = Order::read(text, today);
+    for row in &mut order.rows {
+        row.number_of_licenses = 1_000_000;
+    }
+    // As many rows as the largest licence that is thought of.
+    let further = order.rows.last().cloned().expect("rows");
+    for at in order.rows.len()..ROWS {
+        let mut row = further.clone();
+        row.module_name = format!("further-{at}");
+        row.sort_order = 10_000 + u32::try_from(at).expect("small");
+        order.rows.push(row);
+    }
+    let key = key_from_json(include_str!("../../../demo/keys/superoffice.key"), None).expect("a key");
+    let (certificate, _) =
+        read_certificate(include_str!("../../../demo/keys/superoffice.cert")).expect("a certificate");
+    issue(&order, &key, &certificate, IssueOptions::default()).expect("a licence").to_text()
+}
+
+fn users() -> Vec<NewUser> {
+    let pick = |list: &[&str], at: usize| list.get(at % list.len()).copied().unwrap_or_default().to_owned();
+    let user = |at: usize| NewUser {
+        line: at,
+        associate: NewAssociate {
+            name: format!("user{at}"),
+            first_name: pick(&FIRST, at),
+            last_name: format!("{} {at}", pick(&LAST, at / 8)),
+            email: format!("user{at}@wordslayer.example"),
+            country: "NO".to_owned(),
+            user_type: UserType::InternalAssociate,
+            role: if at == 0 { Role::Administrator } else { Role::Standard },
+            retired: false,
+            password_hash: None,
+        },
+        plan: (!at.is_multiple_of(10))
+            .then(|| ModuleRef { owner_name: MAIN.to_owned(), module_name: pick(&PLANS, at) }),
+        licenses: Vec::new(),
+        open_requests: Some(0),
+    };
+    (0..USERS).map(user).collect()
+}

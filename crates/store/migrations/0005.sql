@@ -1,0 +1,2 @@
+-- The satellite that this database is; empty for the central one.
+ALTER TABLE company ADD COLUMN satelliteName TEXT NOT NULL DEFAULT '';

@@ -1,0 +1,201 @@
+//! Lists of users, a page at a time: searched, filtered and sorted here.
+
+mod login;
+mod query;
+
+use std::collections::{HashMap, HashSet};
+
+use segl_license::{Date, Roots, UserType, is_user_plan};
+
+pub use login::LoginLack;
+
+use crate::cell::Cells as _;
+use crate::directory::Entry;
+use crate::judge::{Judged, judged};
+use crate::store::Tx;
+use crate::{Associate, Store, StoreError};
+use login::Login;
+
+/// The owner of the plans.
+pub(crate) const MAIN_OWNER: &str = "SUPEROFFICE";
+
+/// Which users.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UserKind {
+    /// All of them.
+    #[default]
+    All,
+    /// Employees.
+    Associates,
+    /// Everybody else.
+    Others,
+}
+
+/// By what users are sorted. Equals stay in the order of their names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum UserSort {
+    /// First and last name.
+    #[default]
+    FullName,
+    /// The name with which one signs in.
+    Name,
+    /// E-mail address.
+    Email,
+    /// Country.
+    Country,
+    /// The plan, by its name for people.
+    Plan,
+    /// When the user signed in last; never before everybody else.
+    LastLogin,
+    /// Open requests in Service.
+    OpenRequests,
+}
+
+/// What is wanted of the users.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct UserQuery {
+    /// Which kind.
+    pub kind: UserKind,
+    /// Who holds this row of this owner.
+    pub holds: Option<(String, String)>,
+    /// Who holds this plan; an empty name is nobody's plan.
+    pub plan: Option<String>,
+    /// Who can log in, or cannot.
+    pub can_log_in: Option<bool>,
+    /// Who is retired, or is not.
+    pub retired: Option<bool>,
+    /// A part of name, full name or e-mail address, without regard to case.
+    pub search: String,
+    /// The order.
+    pub sort: UserSort,
+    /// The other way round.
+    pub descending: bool,
+    /// How many are passed over.
+    pub skip: usize,
+    /// How many are wanted.
+    pub top: usize,
+}
+
+/// Some of the users.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserPage {
+    /// Users of the kind.
+    pub total: usize,
+    /// Those of them that the query finds.
+    pub found: usize,
+    /// The part that was asked for.
+    pub users: Vec<ListedUser>,
+}
+
+/// A user as lists show it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedUser {
+    /// The user.
+    pub associate: Associate,
+    /// The plan of SUPEROFFICE by name in code, where it verifies.
+    pub plan: Option<String>,
+    /// Rows beside the plan and what it implies, as owner and module.
+    pub licenses: Vec<(String, String)>,
+    /// What is missing for logging in; nothing where the user can.
+    pub lacks: Vec<LoginLack>,
+    /// Assignments that someone altered: they grant nothing.
+    pub altered: u32,
+    /// Open requests in Service.
+    pub open_requests: u32,
+    /// When the user last signed in, Unix seconds.
+    pub last_login: Option<i64>,
+}
+
+/// What a list is made from.
+pub(crate) struct Lists<'a> {
+    judged: &'a Judged,
+    login: Login,
+    /// Plans that verify, by row: name in code, name for people, rows that they imply.
+    plans: HashMap<i64, (String, String, HashSet<i64>)>,
+}
+
+impl Store {
+    /// A page of users.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn users(&self, roots: &Roots, today: Date, query: &UserQuery) -> Result<UserPage, StoreError> {
+        self.read(|tx| {
+            let directory = self.directory(tx)?;
+            let judged = judged(tx, roots, today, false)?;
+            let lists = Lists::of(&judged);
+            let (total, found) = lists.find(tx, &directory.users, query)?;
+            let page = found.iter().skip(query.skip).take(query.top);
+            let users = page.map(|entry| lists.listed(tx, entry)).collect::<Result<_, _>>()?;
+            Ok(UserPage { total, found: found.len(), users })
+        })
+    }
+
+    /// Primary keys of every user that a query finds, whatever page it asks for.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn user_ids(&self, roots: &Roots, today: Date, query: &UserQuery) -> Result<Vec<i64>, StoreError> {
+        self.read(|tx| {
+            let directory = self.directory(tx)?;
+            let judged = judged(tx, roots, today, false)?;
+            let (_, found) = Lists::of(&judged).find(tx, &directory.users, query)?;
+            Ok(found.iter().map(|entry| entry.associate.id).collect())
+        })
+    }
+}
+
+impl<'a> Lists<'a> {
+    pub(crate) fn of(judged: &'a Judged) -> Self {
+        let mut plans = HashMap::new();
+        if let Some(owner) = judged.snapshot.owner(MAIN_OWNER) {
+            let rows = || owner.record.rows.iter().zip(&owner.judged.rows);
+            for (record, row) in rows() {
+                let Some(row) = row.as_ref().filter(|row| is_user_plan(row)) else { continue };
+                let implied = segl_license::implied_modules(row).into_iter();
+                let implied = implied.flat_map(|module| judged.names.rows_of(MAIN_OWNER, module)).collect();
+                plans.insert(record.id, (row.module_name.clone(), row.module_description.clone(), implied));
+            }
+        }
+        Self { judged, login: Login::of(judged), plans }
+    }
+
+    fn plan(&self, entry: &Entry) -> Option<&(String, String, HashSet<i64>)> {
+        entry.held.iter().find_map(|row| self.plans.get(row))
+    }
+
+    fn listed(&self, tx: &Tx<'_>, entry: &Entry) -> Result<ListedUser, StoreError> {
+        let plan = self.plan(entry);
+        let beside = entry.held.iter().filter(|row| {
+            !self.plans.contains_key(row) && plan.is_none_or(|(_, _, implied)| !implied.contains(row))
+        });
+        let names = beside.filter_map(|row| self.judged.names.get(*row));
+        let mut licenses: Vec<_> =
+            names.map(|names| (names.owner_name.clone(), names.module_name.clone())).collect();
+        licenses.sort_unstable();
+        Ok(ListedUser {
+            associate: entry.associate.clone(),
+            plan: plan.map(|(name, ..)| name.clone()),
+            licenses,
+            lacks: self.login.lacks(entry),
+            altered: entry.altered,
+            open_requests: entry.open_requests,
+            last_login: last_login(tx, entry.associate.id)?,
+        })
+    }
+}
+
+fn last_login(tx: &Tx<'_>, id: i64) -> Result<Option<i64>, StoreError> {
+    let mut statement = tx.sql.prepare_cached("SELECT lastLogin FROM associate WHERE associate_id = ?1")?;
+    let mut found = statement.query_map([id], |row| row.optional_text(0))?;
+    Ok(found.next().transpose()?.flatten().and_then(|text| text.parse().ok()))
+}
+
+fn is_of(kind: UserKind, user: &Associate) -> bool {
+    let employee = user.user_type == UserType::InternalAssociate;
+    match kind {
+        UserKind::All => true,
+        UserKind::Associates => employee,
+        UserKind::Others => !employee,
+    }
+}
