@@ -20,5 +20,5 @@ pub(crate) use field::field;
 pub(crate) use finding::finding;
 pub(crate) use license_type::{license_type, user_type};
 pub(crate) use mark::mark;
-pub(crate) use names::{owner_label, row_name, tooltip};
+pub(crate) use names::{description, owner_label, row_name, tooltip};
 pub(crate) use value::value;

@@ -3,6 +3,7 @@
 
 mod draft;
 mod moves;
+mod superfluous;
 
 use std::sync::Arc;
 
@@ -26,7 +27,8 @@ pub(crate) fn task(ui: Ui, screen: Screen) -> El {
         }
     });
     let name = Memo::new(move |_| ui.nav.state().task.unwrap_or_default());
-    el("div").live(move || match name.get().as_str() {
+    el("div").live(move || match (name.get().as_str(), desk.draft()) {
+        ("superfluous", Some(draft)) => vec![superfluous::superfluous(ui, desk, &draft)],
         _ => Vec::new(),
     })
 }
