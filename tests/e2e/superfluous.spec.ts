@@ -186,3 +186,27 @@ test("of several searches the newest counts, and pages and columns are the serve
   expect(await view.names()).toEqual(shown);
   expect(shown.every((name) => /moen/i.test(name))).toBe(true);
 });
+
+test("everyone who is found is selected beyond the page, and giving it up selects nobody", async ({ page, installation }) => {
+  const view = await reach(page, installation, "web");
+  const all = view.dialog.getByRole("button", { name: view.word("select-all", { n: 190 }), exact: true });
+  let held: (() => void) | undefined;
+  await page.route(/Assignees\?.*Skip=100&/, async (route) => {
+    await new Promise<void>((go) => (held = go));
+    await route.continue();
+  });
+  await all.click();
+  await expect(view.dialog.getByText(view.word("gathered", { here: 100, all: 190 }))).toBeVisible();
+  await view.button("cancel").first().click();
+  await expect(all).toBeVisible();
+  await expect.poll(() => held).toBeDefined();
+  const late = page.waitForResponse(/Skip=100&/);
+  held?.();
+  await late;
+  await expect(view.number(view.word("selected"))).toHaveText("0");
+  await page.unroute(/Assignees\?.*Skip=100&/);
+  await all.click();
+  // Seven keep a plan, because of their open requests.
+  await expect(view.number(view.word("selected"))).toHaveText("183");
+  await expect(view.number(view.word("still"))).toHaveText("0");
+});

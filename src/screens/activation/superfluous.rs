@@ -3,6 +3,7 @@
 
 mod counts;
 mod decisions;
+mod gather;
 mod ledger;
 mod marked;
 mod people;

@@ -85,6 +85,18 @@ export const superfluous: State[] = [
     dialog: "task",
   },
   {
+    name: "superfluous-gathering",
+    reach: async (visit) => {
+      const view = await reach(visit, "web");
+      await view.arrived();
+      await visit.page.route(/Assignees\?.*Skip=100&/, () => new Promise(() => undefined));
+      await view.dialog.getByRole("button", { name: view.word("select-all", { n: 190 }), exact: true }).click();
+      await expect(view.dialog.getByText(view.word("gathered", { here: 100, all: 190 }))).toBeVisible();
+    },
+    shows: ["activation.superfluous-gathered", "activation.superfluous-range", "activation.superfluous-next"],
+    dialog: "task",
+  },
+  {
     name: "superfluous-refused-by-the-server",
     reach: async (visit) => {
       // Staged while it was held; the third user of the list has no plan by now.

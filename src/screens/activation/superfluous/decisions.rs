@@ -41,15 +41,13 @@ pub(super) fn decisions(room: Room) -> El {
         .attr("type", "button")
         .on("click", move |_| leave(room.ui))
         .text(activation::superfluous_cancel(m));
+    let said = of_class("p", "superfluous-said").attr("role", "status").live_text(move || said().into());
+    let message = of_class("p", "superfluous-message").attr("role", "alert");
+    let end = of_class("div", "superfluous-end").child(ok).child(cancel);
     of_class("div", "superfluous-decisions")
         .child(choices)
-        .child(of_class("p", "superfluous-said").attr("role", "status").live_text(move || said().into()))
-        .child(
-            of_class("p", "superfluous-message")
-                .attr("role", "alert")
-                .live_text(move || room.message.get().into()),
-        )
-        .child(of_class("div", "superfluous-end").child(ok).child(cancel))
+        .child(message.live_text(move || room.message.get().into()))
+        .child(of_class("div", "superfluous-foot").child(said).child(end))
 }
 
 /// How many are selected, and how many more it takes.
@@ -63,6 +61,9 @@ fn said(room: Room) -> String {
         0 => activation::superfluous_enough_sentence(m).to_owned(),
         still => activation::superfluous_still_sentence(m, f64::from(still)),
     };
+    if picked == 0 {
+        return still;
+    }
     format!("{} {still}", activation::superfluous_chosen_sentence(m, f64::from(picked)))
 }
 

@@ -136,11 +136,7 @@ impl People {
     }
 
     async fn answer(self, number: u32, question: Question) {
-        let (Some(owner), Some(module)) = (self.owner.try_get_value(), self.module.try_get_value()) else {
-            return;
-        };
-        let sort = question.sort();
-        let answer = activation::assignees(&owner, &module, &question.words, &sort, question.skip).await;
+        let Some(answer) = self.part(&question, question.skip).await else { return };
         if self.asked.try_get_value() != Some(number) {
             return;
         }
@@ -157,6 +153,16 @@ impl People {
             Err(failure) => Progress::Failed(failure),
         };
         let _ = self.progress.try_set(next);
+    }
+
+    /// The holders that are found, from a place on.
+    pub(super) async fn part(
+        self,
+        question: &Question,
+        skip: usize,
+    ) -> Option<Result<AssigneesPage, Failure>> {
+        let (owner, module) = (self.owner.try_get_value()?, self.module.try_get_value()?);
+        Some(activation::assignees(&owner, &module, &question.words, &question.sort(), skip).await)
     }
 
     /// Those who are shown.

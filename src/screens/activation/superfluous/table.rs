@@ -149,5 +149,8 @@ fn range(room: Room, page: &Arc<Page>) -> String {
     if page.answer.found == 0 {
         return String::new();
     }
+    if first == 1 && !page.has_next() {
+        return message::holders_shown(room.ui.m, last as f64, page.answer.found as f64);
+    }
     activation::superfluous_range(room.ui.m, first as f64, last as f64, page.answer.found as f64)
 }

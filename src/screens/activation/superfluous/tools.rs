@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::gather::select_all;
 use super::room::Room;
 use crate::i18n::texts::activation;
 use crate::platform::element::{El, Event, of_class};
@@ -25,6 +26,7 @@ pub(super) fn tools(room: Room) -> El {
         .attr("aria-label", activation::superfluous_search(m))
         .child(search(room))
         .child(quiet(activation::superfluous_select_shown(m)).on("click", select_shown))
+        .child(select_all(room))
         .child(quiet(activation::superfluous_clear(m)).on("click", clear))
 }
 
