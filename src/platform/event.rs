@@ -19,6 +19,11 @@ pub(crate) fn takes_over(click: &Event) -> bool {
     ours
 }
 
+/// Whether Shift was held down: what is done is done from the last place to this one.
+pub(crate) fn is_shifted(click: &Event) -> bool {
+    click.dyn_ref().is_some_and(MouseEvent::shift_key)
+}
+
 /// A key that moves between tabs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Move {

@@ -1,7 +1,7 @@
 //! Fields that a person types into.
 
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 
 use super::element::Event;
 use super::page;
@@ -9,6 +9,12 @@ use super::page;
 /// What the field holds in which something was typed.
 pub(crate) fn typed(event: &Event) -> String {
     let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    field.map(|field| field.value()).unwrap_or_default()
+}
+
+/// The value that was chosen in a list.
+pub(crate) fn selected(event: &Event) -> String {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     field.map(|field| field.value()).unwrap_or_default()
 }
 

@@ -9,6 +9,7 @@ mod load;
 mod moves;
 mod remove;
 mod serial_number;
+mod superfluous;
 
 use std::sync::Arc;
 
@@ -48,7 +49,11 @@ pub(crate) fn task(ui: Ui, screen: Screen) -> El {
     });
     let name = Memo::new(move |_| ui.nav.state().task.unwrap_or_default());
     let view = move || match name.get().as_str() {
-        ACTIVATE | SUPERFLUOUS => activate::activate(ui, desk),
+        SUPERFLUOUS => match desk.draft() {
+            Some(draft) => superfluous::superfluous(ui, desk, &draft),
+            None => activate::activate(ui, desk),
+        },
+        ACTIVATE => activate::activate(ui, desk),
         LOAD => load::load(ui, screen),
         CHANGES => changes::changes(ui, screen),
         REMOVE => remove::remove(ui, screen),

@@ -14,7 +14,7 @@ export interface State {
   /** Keys of the catalogue: what must be read or heard there, in every language. */
   shows: readonly string[];
   /** The dialog that is open there, by its id. */
-  dialog?: "details" | "panic";
+  dialog?: "details" | "panic" | "task";
   /** What the console says there, and may. */
   provokes?: readonly RegExp[];
   /** What it may say besides, when the machine is slow. */
@@ -29,6 +29,8 @@ export interface Visit {
   page: Page;
   language: Language;
   guard: Guard;
+  /** Where the server answers. */
+  origin: string;
   /** Signs in without the form. */
   signIn(): Promise<void>;
   /** Takes the session from the browser; the one on the server is shared by many visits, and stays. */

@@ -32,7 +32,7 @@ export const test = base.extend<Fixtures>({
       const [name = "", value = ""] = session.split("=");
       const signIn = () => context.addCookies([{ name, value, url: installation.url }]);
       const endSession = () => context.clearCookies({ name });
-      await state.reach({ page, language, guard, signIn, endSession });
+      await state.reach({ page, language, guard, origin: installation.url, signIn, endSession });
       return page;
     });
     for (const { context, guard } of opened) {

@@ -16,6 +16,7 @@ use crate::platform::net::HangUp;
 use crate::screens::activation::CHANGES;
 use crate::screens::activation::draft::{Desk, Draft};
 use crate::screens::activation::moves::Moves;
+use crate::screens::activation::superfluous::refused;
 use crate::ui::Ui;
 use crate::words as said;
 
@@ -36,7 +37,7 @@ pub(super) fn act(ui: Ui, desk: Desk, draft: &Arc<Draft>) -> El {
     let progress = RwSignal::new(Progress::Waiting);
     let is_ready = move || desk.seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.can_be_activated));
     let is_busy = move || matches!(progress.get(), Progress::Activating(_));
-    let of = Arc::clone(draft);
+    let (of, judged) = (Arc::clone(draft), Arc::clone(draft));
     let press = move |_| {
         if is_ready() && !is_busy() {
             spawn_local(run(ui, desk, progress, Arc::clone(&of)));
@@ -67,7 +68,7 @@ pub(super) fn act(ui: Ui, desk: Desk, draft: &Arc<Draft>) -> El {
             of_class("div", "standing")
                 .attr("id", REASON)
                 .attr("role", "status")
-                .live(move || standing(ui, desk, progress)),
+                .live(move || standing(ui, desk, &judged, progress)),
         )
         .child(
             of_class("p", "act-buttons")
@@ -101,7 +102,7 @@ fn staged(ui: Ui, desk: Desk) -> Vec<El> {
 }
 
 /// Why it can be activated or not, and how far it is.
-fn standing(ui: Ui, desk: Desk, progress: RwSignal<Progress>) -> Vec<El> {
+fn standing(ui: Ui, desk: Desk, draft: &Draft, progress: RwSignal<Progress>) -> Vec<El> {
     let m = ui.m;
     let mut parts: Vec<El> = match progress.get() {
         Progress::Waiting => Vec::new(),
@@ -125,13 +126,13 @@ fn standing(ui: Ui, desk: Desk, progress: RwSignal<Progress>) -> Vec<El> {
     }
     match desk.seen.get() {
         None => parts.push(el("p").text(words::looking(m))),
-        Some(seen) => parts.extend(against(ui, &seen)),
+        Some(seen) => parts.extend(against(ui, draft, &seen)),
     }
     parts
 }
 
 /// What stands against it, as the server sees it now.
-fn against(ui: Ui, seen: &Seen) -> Vec<El> {
+fn against(ui: Ui, draft: &Draft, seen: &Seen) -> Vec<El> {
     let m = ui.m;
     if let Some(finding) = &seen.verdict {
         let sentence = of_class("p", "refused").text(words::server_disagrees_sentence(m));
@@ -145,6 +146,7 @@ fn against(ui: Ui, seen: &Seen) -> Vec<El> {
     }
     if !seen.refused.is_empty() {
         parts.push(of_class("p", "refused").text(words::moves_refused_sentence(m)));
+        parts.extend(refused(ui, draft, &seen.refused));
     }
     if parts.is_empty() {
         parts.push(el("p").text(words::ready_sentence(m)));

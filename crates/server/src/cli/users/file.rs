@@ -182,6 +182,9 @@ mod tests {
         assert_eq!(admin.associate.role, Role::Administrator);
         assert_eq!(admin.plan.as_ref().unwrap().module_name, "ten-salesservicemarketing");
         assert_eq!(admin.licenses.last().unwrap().owner_name, "NORDDATA");
+        let busy: Vec<&NewUser> = users.iter().filter(|user| user.open_requests != Some(0)).collect();
+        assert_eq!((busy.len(), busy.iter().filter_map(|user| user.open_requests).sum::<u32>()), (7, 24));
+        assert!(busy.iter().all(|user| user.plan.is_some() && !user.associate.retired));
     }
 
     #[test]
