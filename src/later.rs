@@ -21,6 +21,7 @@ use crate::screens::activation::task;
 use crate::screens::licences::Screen;
 use crate::screens::licences::details::{Chosen, body};
 use crate::screens::licences::drawing::Shown;
+use crate::screens::licences::first::first;
 use crate::screens::licences::groups::Groups;
 use crate::screens::licences::narrow::narrow;
 use crate::screens::licences::store::{OwnerState, Store};
@@ -51,6 +52,8 @@ pub(crate) struct Parts {
     pub(crate) sort: fn(Ui, &'static str, &'static str) -> El,
     /// What verification proves, and what it does not.
     pub(crate) worth: fn(Ui, &Store, &OwnerState) -> El,
+    /// What to do while no licence is installed.
+    pub(crate) first: fn(Ui, &Store) -> El,
     /// What is being done with licences: the content of the dialog over the list.
     pub(crate) task: fn(Ui, Screen) -> El,
     /// The rows that an address asks for, in their order.
@@ -71,6 +74,7 @@ fn parts() -> Result<Parts, NotHere> {
         tools,
         sort,
         worth,
+        first,
         task,
         narrow,
     })
@@ -147,7 +151,7 @@ impl Later {
             Progress::Failed => {
                 notice(heading::part_failed(ui.m), message::part_failed(ui.m)).child(self.retry(ui))
             }
-            Progress::Unasked | Progress::OnItsWay => el("div").child(skeleton(label::loading(ui.m))),
+            Progress::Unasked | Progress::OnItsWay => el("div").child(skeleton(ui.m)),
         }
     }
 
