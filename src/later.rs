@@ -21,6 +21,7 @@ use crate::screens::activation::{licence_status, task};
 use crate::screens::licences::Screen;
 use crate::screens::licences::details::{Chosen, body};
 use crate::screens::licences::drawing::Shown;
+use crate::screens::licences::first::first;
 use crate::screens::licences::groups::Groups;
 use crate::screens::licences::narrow::narrow;
 use crate::screens::licences::overall::links;
@@ -56,6 +57,8 @@ pub(crate) struct Parts {
     pub(crate) worth: fn(Ui, &Store, &OwnerState) -> El,
     /// What an owner's licence server said, where it is more than that all is well.
     pub(crate) licence_status: fn(Ui, &OwnerState, &str) -> El,
+    /// What to do while no licence is installed.
+    pub(crate) first: fn(Ui, &Store) -> El,
     /// What is being done with licences: the content of the dialog over the list.
     pub(crate) task: fn(Ui, Screen) -> El,
     /// The rows that an address asks for, in their order.
@@ -78,6 +81,7 @@ fn parts() -> Result<Parts, NotHere> {
         troubles: links,
         worth,
         licence_status,
+        first,
         task,
         narrow,
     })
@@ -154,7 +158,7 @@ impl Later {
             Progress::Failed => {
                 notice(heading::part_failed(ui.m), message::part_failed(ui.m)).child(self.retry(ui))
             }
-            Progress::Unasked | Progress::OnItsWay => el("div").child(skeleton(label::loading(ui.m))),
+            Progress::Unasked | Progress::OnItsWay => el("div").child(skeleton(ui.m)),
         }
     }
 

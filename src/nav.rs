@@ -7,19 +7,27 @@ use leptos::prelude::*;
 use crate::platform::history;
 use crate::url_state::UrlState;
 
+/// Going somewhere, put off.
+type Step = (fn(Nav, UrlState), UrlState);
+
 /// The state in the address, followed by whatever shows it.
 #[derive(Clone, Copy)]
 pub(crate) struct Nav {
     state: RwSignal<UrlState>,
+    /// Whether the browser is on its way back, which takes it a moment.
+    leaving: StoredValue<bool>,
+    /// Where to go as soon as it is there: what is done before that, going back would undo.
+    next: StoredValue<Option<Step>>,
 }
 
 impl Nav {
     /// Reads the present address, and follows Back and Forward for as long as its owner lives.
     pub(crate) fn new() -> Self {
         let state = RwSignal::new(history::read());
-        let listener = window_event_listener(ev::popstate, move |_| state.set(history::read()));
+        let nav = Self { state, leaving: StoredValue::new(false), next: StoredValue::new(None) };
+        let listener = window_event_listener(ev::popstate, move |_| nav.arrive());
         on_cleanup(move || listener.remove());
-        Self { state }
+        nav
     }
 
     /// The state; whoever reads it here is run again when it changes.
@@ -32,9 +40,26 @@ impl Nav {
         self.state.get_untracked()
     }
 
+    fn arrive(self) {
+        self.state.set(history::read());
+        self.leaving.set_value(false);
+        if let Some((step, to)) = self.next.try_update_value(Option::take).flatten() {
+            step(self, to);
+        }
+    }
+
+    /// Whether a step has to wait for the browser; then it is done later.
+    fn waits(self, step: fn(Self, UrlState), to: &UrlState) -> bool {
+        let waits = self.leaving.get_value();
+        if waits {
+            self.next.set_value(Some((step, to.clone())));
+        }
+        waits
+    }
+
     /// Goes to another view; Back returns.
     pub(crate) fn go(self, to: UrlState) {
-        if to != self.now() {
+        if !self.waits(Self::go, &to) && to != self.now() {
             history::push(&to, false);
             self.state.set(to);
         }
@@ -42,7 +67,7 @@ impl Nav {
 
     /// Changes the view within its entry of the history: Back does not go through each letter of a word.
     pub(crate) fn turn(self, to: UrlState) {
-        if to != self.now() {
+        if !self.waits(Self::turn, &to) && to != self.now() {
             history::replace(&to);
             self.state.set(to);
         }
@@ -50,6 +75,9 @@ impl Nav {
 
     /// Opens a licence or a task over the view; Back closes it. From one to another, Back still closes.
     pub(crate) fn open(self, to: UrlState) {
+        if self.waits(Self::open, &to) {
+            return;
+        }
         if self.now().is_open() {
             history::replace(&to);
         } else {
@@ -61,10 +89,15 @@ impl Nav {
     /// Closes what is open over the view, as Back would.
     pub(crate) fn close(self) {
         let now = self.now();
-        if now.is_open() && !history::back_from_opened() {
-            let closed = now.closed();
-            history::replace(&closed);
-            self.state.set(closed);
+        if !now.is_open() {
+            return;
         }
+        let closed = now.closed();
+        if history::back_from_opened() {
+            self.leaving.set_value(true);
+        } else {
+            history::replace(&closed);
+        }
+        self.state.set(closed);
     }
 }

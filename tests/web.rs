@@ -30,6 +30,9 @@ extern "C" {
     async fn said(text: &str) -> JsValue;
     async fn items(name: &str) -> JsValue;
     async fn follow(name: &str);
+    #[wasm_bindgen(js_name = openWhileClosing)]
+    async fn open_while_closing(name: &str);
+    fn query() -> String;
 }
 
 fn start(proof: &str) -> Option<Running> {

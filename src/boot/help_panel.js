@@ -79,10 +79,7 @@
     }
   };
 
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[rel=help]");
-    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
-    event.preventDefault();
+  addEventListener("segl-help", ({ detail: link }) => {
     if (!panel.contains(link)) opener = link;
     const { searchParams, hash } = new URL(link.href);
     place = decodeURIComponent(hash.slice(1));

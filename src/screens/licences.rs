@@ -5,6 +5,7 @@ mod choice;
 mod csv;
 pub(crate) mod details;
 pub(crate) mod drawing;
+pub(crate) mod first;
 mod group_table;
 pub(crate) mod groups;
 pub(crate) mod licence_status;
@@ -119,10 +120,11 @@ pub(crate) fn licences(ui: Ui) -> [El; 3] {
     let screen = Screen { ui, progress: RwSignal::new(Progress::Loading) };
     screen.reload();
     let content = move || match screen.progress.get() {
-        Progress::Loading => vec![skeleton(label::loading(ui.m))],
+        Progress::Loading => vec![skeleton(ui.m)],
         Progress::Failed(failure) => vec![screen.failed(&failure)],
         Progress::Loaded(store) if store.owners.is_empty() => {
-            vec![notice(heading::empty(ui.m), message::no_licences(ui.m))]
+            let first = move || vec![ui.later.view(ui, |parts| (parts.first)(ui, &store))];
+            vec![notice(heading::empty(ui.m), message::no_licences(ui.m)).child(el("div").live(first))]
         }
         Progress::Loaded(store) => loaded::loaded(ui, &store),
     };

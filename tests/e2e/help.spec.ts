@@ -68,6 +68,32 @@ test("help is fetched when it is first opened, and once", async ({ page, signedI
   ]);
 });
 
+test("help that is asked for again while it is on its way comes once, and shows what was asked for last", async ({
+  page,
+  signedIn,
+}) => {
+  await signedIn();
+  const licences = new LicencesPage(page, "en");
+  const help = new HelpPanel(page, "en");
+  let asked = 0;
+  const waiting: (() => void)[] = [];
+  await page.route("**/help.*.js", async (route) => {
+    asked += 1;
+    await new Promise<void>((resolve) => waiting.push(resolve));
+    await route.continue();
+  });
+  await licences.open("NORDDATA");
+  await licences.judged();
+  await help.link.press("Enter");
+  await help.home.press("Enter");
+  await expect.poll(() => waiting.length).toBe(1);
+  for (const go of waiting) go();
+  await expect(help.list.first()).toBeVisible();
+  expect(asked).toBe(1);
+  await page.goBack();
+  await expect(help.panel).toBeHidden();
+});
+
 test("help that cannot be fetched says so, and can be tried again", async ({ page, signedIn, guard }) => {
   guard.allow(/help\.en\./);
   await signedIn();

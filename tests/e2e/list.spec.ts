@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { LicencesPage } from "./pages/licences.ts";
 import { languages } from "./support/catalogue.ts";
-import { listed, named, nameOf } from "./support/demo.ts";
+import { hiddenCount, listed, named, nameOf } from "./support/demo.ts";
 import { onItsWay, rowIn } from "./support/proof.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -21,7 +21,8 @@ test("a search leaves what it finds, says how many, and Back shows the whole lis
   await expect(licences.row("Sales-Premium")).toBeVisible();
   await expect(licences.row("Service-Premium")).toHaveCount(0);
   const found = await licences.rows.count();
-  await expect(licences.matches).toHaveText(licences.word("message.matches", { shown: found, all }));
+  const searched = all + hiddenCount("SUPEROFFICE");
+  await expect(licences.matches).toHaveText(licences.word("message.matches", { shown: found, all: searched }));
   expect(query(page.url())).toMatchObject({ q: "SALES prem" });
   await page.reload();
   await licences.judged();
@@ -45,6 +46,18 @@ for (const language of languages) {
     await expect(licences.search).toHaveValue("");
   });
 }
+
+test("a search finds hidden licences, which the list leaves out by itself", async ({ page }) => {
+  const licences = new LicencesPage(page, "sv");
+  const name = nameOf(named("NORDDATA", "nd-agent"), "sv");
+  await licences.open("NORDDATA");
+  await licences.judged();
+  await expect(licences.row(name)).toHaveCount(0);
+  await licences.open("NORDDATA", { q: "nd-agent" });
+  await expect(licences.table("hidden").getByRole("rowheader")).toHaveText(name);
+  await licences.openDetails(name);
+  await expect(licences.details.heading).toHaveText(name);
+});
 
 test("filters say how many pass, leave those, and a shared link shows the same", async ({ page }) => {
   await onItsWay(page, (proof) => {

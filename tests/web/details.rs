@@ -1,6 +1,8 @@
 //! The details of a licence, whatever the server answers about it.
 
-use crate::{PROOF, altered, answer_part, focused, items, open, press, row, said, start};
+use crate::{
+    PROOF, altered, answer_part, focused, items, open, open_while_closing, press, query, row, said, start,
+};
 use serde_json::{Value, json};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -61,6 +63,18 @@ async fn the_dates_stand_on_a_line_with_today_among_them() {
     );
     said("The licence is valid up to and including 28 February 2027.").await;
     close().await;
+}
+
+#[wasm_bindgen_test]
+async fn a_licence_that_is_opened_while_another_one_closes_stays_open() {
+    let _app = start(PROOF);
+    row("Orders").await;
+    open("Orders").await;
+    open_while_closing("Invoices").await;
+    said("nd-invoices").await;
+    assert_eq!(query(), "?licence=nd-invoices");
+    close().await;
+    assert_eq!(query(), "", "Back has closed the second one and not left for the first");
 }
 
 #[wasm_bindgen_test]

@@ -105,6 +105,20 @@ export async function press(name) {
   (await until(() => [...document.querySelectorAll("#app button")].findLast(named))).click();
 }
 
+/** Closes the open dialog, and opens another licence while the browser is still on its way back from the first. */
+export async function openWhileClosing(name) {
+  const dialog = document.querySelector("dialog[open]");
+  const arrived = new Promise((resolve) => addEventListener("popstate", resolve, { once: true }));
+  dialog.addEventListener("close", () => row(name).querySelector("a").click(), { once: true });
+  await press("Close");
+  await arrived;
+}
+
+/** The query of the address. */
+export function query() {
+  return location.search;
+}
+
 /** Waits until no dialog is open and the address says so too, and gives the text of what has the focus. */
 export async function focused() {
   await until(() => !document.querySelector("dialog[open]") && !location.search.includes("licence="));

@@ -65,6 +65,7 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
     let templates = pages::Templates {
         index: files::read_text(&places.root.join("index.html"))?,
         sign_in: files::read_text(&boot.join("signin.html"))?,
+        help: files::read_text(&boot.join("help.html"))?,
     };
     let help = help::read(&places.root.join("src/help"))?;
     pages::write(folder, &templates, &catalogues, &help, &assets)?;

@@ -22,7 +22,6 @@ pub(super) enum Kept {
     Element(Built),
     Effect(RenderEffect<()>),
     Listener(Closure<dyn FnMut(Event)>),
-    Rows(RenderEffect<live::Shown>),
 }
 
 impl Built {
@@ -89,7 +88,7 @@ fn append(child: Child, parent: &Element) -> Option<Kept> {
             )))
         }
         Child::Live(children) => live::follow_children(parent, children).map(Kept::Effect),
-        Child::Rows(rows) => live::follow_rows(parent, Owner::current()?, rows).map(Kept::Rows),
+        Child::Rows(rows) => live::follow_rows(parent, Owner::current()?, rows).map(Kept::Effect),
     }
 }
 

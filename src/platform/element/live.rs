@@ -2,14 +2,14 @@
 
 use std::collections::VecDeque;
 
-use leptos::prelude::{IsDisposed, Owner, RenderEffect, StoredValue};
+use leptos::prelude::{Owner, RenderEffect};
 use web_sys::Element;
 
 use super::build::{Built, effect, marker};
 use super::{El, Row};
 
 /// Rows that are in the page, each with the owner of what it made.
-pub(super) type Shown = VecDeque<(usize, Built, Owner)>;
+type Shown = VecDeque<(usize, Built, Owner)>;
 
 /// Children in place of those that were there before.
 pub(super) fn follow_children(
@@ -32,21 +32,17 @@ pub(super) fn follow_rows(
     parent: &Element,
     owner: Owner,
     rows: Box<dyn Fn() -> Vec<Row>>,
-) -> Option<RenderEffect<Shown>> {
+) -> Option<RenderEffect<()>> {
     let (parent, end) = (parent.clone(), marker(parent)?);
-    let owned = StoredValue::new(());
-    Some(RenderEffect::new(move |shown: Option<Shown>| {
-        let mut old = shown.unwrap_or_default();
-        // As `while_owned`
-        if owned.is_disposed() {
-            return old;
-        }
-        let mut now = Shown::new();
-        for row in rows() {
+    let mut shown = Shown::new();
+    Some(effect(move || {
+        let rows = rows();
+        let mut old = std::mem::take(&mut shown);
+        for row in rows {
             // Mostly rows only join, so that the first old one left is the right one.
             let before = match old.front() {
                 Some((key, ..)) if *key == row.key => {
-                    now.extend(old.pop_front());
+                    shown.extend(old.pop_front());
                     continue;
                 }
                 Some((_, next, _)) => next.element.clone().into(),
@@ -55,19 +51,18 @@ pub(super) fn follow_rows(
             let moved = old.iter().position(|(key, ..)| *key == row.key).and_then(|at| old.remove(at));
             if let Some(moved) = moved {
                 let _ = parent.insert_before(&moved.1.element, Some(&before));
-                now.push_back(moved);
+                shown.push_back(moved);
                 continue;
             }
             // What a row makes must outlive this run: its owner is the list's, not the run's.
             let owner = owner.child();
             let view = row.view;
             if let Some(built) = owner.with(|| view().insert_into(&parent, Some(&before))) {
-                now.push_back((row.key, built, owner));
+                shown.push_back((row.key, built, owner));
             }
         }
         for (_, gone, _) in old {
             gone.remove();
         }
-        now
     }))
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use segl_webapi::proof::Check;
 
 use super::store::{OwnerState, Store};
 use crate::components::banner::{Weight, banner};
@@ -19,8 +20,8 @@ pub(super) fn banners(ui: Ui, store: &Arc<Store>) -> El {
         let is_test = owners.iter().any(is_test);
         is_test.then(|| banner(Weight::Note, mark::test_keys(m), message::test_keys(m))).into_iter().collect()
     };
-    let altered =
-        store.company_altered.then(|| banner(Weight::Alarm, mark::warning(m), message::company_altered(m)));
+    let altered = (store.company.check == Check::Altered)
+        .then(|| banner(Weight::Alarm, mark::warning(m), message::company_altered(m)));
     let clock =
         store.clock_differs.then(|| banner(Weight::Warning, mark::warning(m), message::clock_differs(m)));
     of_class("div", "banners").children(altered).children(clock).live(test_keys)

@@ -158,6 +158,11 @@ impl Choice {
     pub(super) fn is_narrow(&self) -> bool {
         !self.words.is_empty() || self.filter != Filter::All
     }
+
+    /// Whether words are searched for, in hidden licences too.
+    pub(super) fn has_words(&self) -> bool {
+        !self.words.trim().is_empty()
+    }
 }
 
 #[cfg(test)]

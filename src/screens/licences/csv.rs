@@ -24,7 +24,7 @@ pub(super) fn export(ui: Ui, store: &Store, owner: &OwnerState) {
 
 /// The rows as the list orders them by itself, then those that it does not show.
 fn csv(m: &Messages, list: &List) -> String {
-    let groups = arrange(&list.rows);
+    let groups = arrange(&list.rows, None);
     let listed = groups.rows().map(|listed| &listed.row);
     let is_listed = |row: &JudgedRow| groups.rows().any(|listed| listed.row.place == row.place);
     let others = list.rows.iter().filter(|row| !is_listed(row));

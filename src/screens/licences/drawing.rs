@@ -88,7 +88,7 @@ impl Drawing {
                 _ => {
                     let groups = match self.narrow {
                         Some(narrow) => narrow(self.ui.m, &self.url, &list.rows),
-                        None => arrange(&list.rows),
+                        None => arrange(&list.rows, None),
                     };
                     arranged.insert((Arc::clone(&list), groups)).1.clone()
                 }

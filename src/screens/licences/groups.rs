@@ -17,7 +17,7 @@ pub(crate) enum Group {
     Site,
     /// Counted per user.
     User,
-    /// Hidden ones that somebody should look at.
+    /// Hidden ones that somebody should look at, or that a search found.
     Hidden,
     /// Those whose group cannot be known.
     Other,
@@ -133,10 +133,11 @@ pub(crate) fn join(places: &mut Vec<bool>, place: usize) {
     }
 }
 
-/// Puts each row into its table: by signed order, those that require another one below it.
-pub(crate) fn arrange(rows: &[Arc<JudgedRow>]) -> Groups {
+/// Puts each row into its table: by signed order, those that require another one below it. `unlisted` is the table of
+/// those that the list leaves out by itself.
+pub(crate) fn arrange(rows: &[Arc<JudgedRow>], unlisted: Option<Group>) -> Groups {
     let rows = sorted(rows.iter().cloned(), |a, b| order(a, b));
-    Groups(Group::ALL.map(|group| nest(rows.iter().filter(|row| Group::of(row) == Some(group)))))
+    Groups(Group::ALL.map(|group| nest(rows.iter().filter(|row| Group::of(row).or(unlisted) == Some(group)))))
 }
 
 fn order(a: &JudgedRow, b: &JudgedRow) -> Ordering {
@@ -207,7 +208,7 @@ mod tests {
     /// Each row that is listed: its group, how deep it stands, its name.
     fn listed(vector: &Vector) -> Vec<String> {
         let rows: Vec<Arc<JudgedRow>> = vector.judge().rows.into_iter().map(Arc::new).collect();
-        let groups = arrange(&rows);
+        let groups = arrange(&rows, None);
         let line = |group: Group| {
             let line = move |listed: &Listed| {
                 format!("{} {} {}", group.name(), listed.depth, listed.row.module_name())
@@ -281,7 +282,7 @@ mod tests {
         let mut places = Vec::new();
         let count = |groups: &Groups| Group::ALL.map(|group| groups.of(group).len());
         for (more, expected) in [(true, [1, 1, 0, 0, 0]), (true, [1, 1, 2, 0, 0]), (false, [1, 1, 3, 0, 0])] {
-            let mut groups = arrange(&rows);
+            let mut groups = arrange(&rows, None);
             assert_eq!(groups.keep(&mut places, 2), more);
             assert_eq!(count(&groups), expected);
         }

@@ -19,7 +19,8 @@ use crate::url_state::UrlState;
 use crate::verify::JudgedRow;
 use crate::words;
 
-/// The rows that pass and in which all words occur, in the order that is asked for.
+/// The rows that pass and in which all words occur, in the order that is asked for. Words are looked for in hidden rows
+/// too: whoever searches for one should not be told that it does not exist.
 pub(crate) fn narrow(m: &Messages, url: &UrlState, rows: &[Arc<JudgedRow>]) -> Groups {
     let choice = Choice::of(url);
     let folded = fold(&choice.words);
@@ -27,7 +28,7 @@ pub(crate) fn narrow(m: &Messages, url: &UrlState, rows: &[Arc<JudgedRow>]) -> G
     let passes =
         |row: &&Arc<JudgedRow>| choice.filter.passes(row) && (words.is_empty() || says(m, row, &words));
     let rows: Vec<Arc<JudgedRow>> = rows.iter().filter(passes).cloned().collect();
-    let mut groups = arrange(&rows);
+    let mut groups = arrange(&rows, (!words.is_empty()).then_some(Group::Hidden));
     if let Some(order) = choice.order {
         groups.each(|group, rows| sort(m, order, group, rows));
     }
@@ -111,6 +112,7 @@ mod tests {
         assert_eq!(shown(&demonstration, "?q=nd-look"), ["nd-lookup"]);
         assert_eq!(shown(&demonstration, "?q=approve+nd-inv"), ["nd-invoices"]);
         assert_eq!(shown(&demonstration, "?q=the+user"), ["nd-orders", "nd-invoices"]);
+        assert_eq!(shown(&demonstration, "?q=nd-agent"), ["nd-agent"], "hidden, and found by its name");
         assert!(shown(&demonstration, "?q=nothing+like+it").is_empty());
         assert_eq!(shown(&demonstration, "?q=+").len(), 5);
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use segl_license::{Date, Roots, State, Verdict, pinned_roots};
-use segl_webapi::proof::{Check, OwnerProof, Proof};
+use segl_webapi::proof::{CompanyProof, OwnerProof, Proof};
 
 use super::groups::Group;
 use crate::platform::clock;
@@ -20,8 +20,8 @@ pub(crate) struct Store {
     pub(crate) today: Date,
     /// Whether this computer's day differs from it by more than one.
     pub(crate) clock_differs: bool,
-    /// Whether the server says that somebody edited the company's row.
-    pub(crate) company_altered: bool,
+    /// Whose installation it is, in the server's words.
+    pub(crate) company: CompanyProof,
     /// The roots that this program trusts.
     pub(crate) roots: Roots,
     /// What is judged against besides them.
@@ -109,13 +109,13 @@ impl Store {
         let today = Date::parse(&proof.today)?;
         let roots = pinned_roots().ok()?;
         let owners: Vec<OwnerState> = proof.owners.iter().map(OwnerState::new).collect();
-        let company_altered = proof.company.check == Check::Altered;
+        let company = proof.company.clone();
         let first = first.or(owners.first().map(|owner| owner.name.as_str()));
         let verification = Verification::new(proof, roots.clone(), today, first);
         let store = Arc::new(Self {
             today,
             clock_differs: clock::today().is_some_and(|here| here.days_until(today).abs() > 1),
-            company_altered,
+            company,
             roots,
             state: verification.state().clone(),
             owners,

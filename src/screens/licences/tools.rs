@@ -18,6 +18,7 @@ use crate::platform::element::{El, Event, of_class};
 use crate::platform::input;
 use crate::ui::{Ui, follow};
 use crate::url_state::UrlState;
+use crate::verify::JudgedRow;
 
 /// The tools.
 pub(crate) fn tools(ui: Ui, store: &Arc<Store>, owner: &OwnerState, shown: RwSignal<Arc<Shown>>) -> El {
@@ -113,10 +114,11 @@ pub(crate) fn sort(ui: Ui, column: &'static str, name: &'static str) -> El {
 
 /// How many licences are shown, for those who narrowed the list down.
 fn matches(ui: Ui, shown: RwSignal<Arc<Shown>>) -> String {
-    let narrow = Choice::of(&ui.nav.state()).is_narrow();
+    let choice = Choice::of(&ui.nav.state());
     let shown = shown.get();
-    let Some(found) = shown.found.filter(|_| narrow) else { return String::new() };
-    let all = shown.list.rows.iter().filter(|row| Group::of(row).is_some()).count();
+    let Some(found) = shown.found.filter(|_| choice.is_narrow()) else { return String::new() };
+    let searched = |row: &JudgedRow| choice.has_words() || Group::of(row).is_some();
+    let all = shown.list.rows.iter().filter(|row| searched(row)).count();
     message::matches(ui.m, count(found), count(all))
 }
 

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Proof } from "../support/proof.ts";
 import { longSince, refused, severalThings, strangers, withdrawn } from "./alterations.ts";
-import { details, licences, type State, type Visit } from "./state.ts";
+import { details, licences, takesLong, type State, type Visit } from "./state.ts";
 
 const proof = [
   "heading.proof",
@@ -125,6 +125,7 @@ export const detailed: State[] = [
     reach: async (visit) => {
       await visit.page.route("**/split_*.wasm", () => new Promise(() => undefined));
       await details(await licences(visit, "NORDDATA"), "nd-orders");
+      await takesLong(visit.page, "cancel");
     },
     shows: ["label.loading"],
     dialog: "details",

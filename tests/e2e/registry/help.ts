@@ -1,5 +1,5 @@
 import { expect } from "@playwright/test";
-import { HelpPanel, type Topic } from "../pages/help.ts";
+import { HelpPanel } from "../pages/help.ts";
 import { text } from "../support/catalogue.ts";
 import { licences, signInPage, type State, type Visit } from "./state.ts";
 
@@ -52,7 +52,7 @@ export const helped: State[] = [
   },
 ];
 
-async function topic(visit: Visit, name: Topic): Promise<void> {
+async function topic(visit: Visit, name: string): Promise<void> {
   await licences(visit, "NORDDATA", undefined, { help: name });
   await new HelpPanel(visit.page, visit.language).shows(name);
 }

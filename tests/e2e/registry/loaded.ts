@@ -36,10 +36,12 @@ export const loaded: State[] = [
   {
     name: "licences-narrowed",
     reach: async (visit) => {
-      const found = await opened(visit, { q: "sales", show: "nearly-full", sort: "-in-use" });
+      // The second is a hidden one.
+      const found = await opened(visit, { q: "norddata", show: "all", sort: "-name" });
       await expect(found.matches).not.toBeEmpty();
+      await expect(found.rows).toHaveCount(2);
     },
-    shows: ["message.matches"],
+    shows: ["message.matches", "heading.hidden-licences"],
   },
   {
     name: "licences-nothing-found",

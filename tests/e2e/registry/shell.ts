@@ -1,23 +1,26 @@
 import { expect } from "@playwright/test";
 import { LicencesPage } from "../pages/licences.ts";
 import { breakApp } from "../support/breaking.ts";
-import { licences, opened, type State, type Visit } from "./state.ts";
+import { licences, opened, takesLong, type State, type Visit } from "./state.ts";
 
 /** What was fetched ahead for the app is not used where the app does not come. */
 const unused = /was preloaded using link preload but not used/;
 
 /** The page around the app: before it has arrived, where it cannot run, and after it has stopped. */
 export const shell: State[] = [
-  {
-    name: "shell",
-    reach: async (visit) => {
-      await visit.page.route("**/*.wasm", () => new Promise(() => undefined));
-      await visit.signIn();
-      await visit.page.goto(`/licences/SUPEROFFICE?lang=${visit.language}`, { waitUntil: "commit" });
-    },
-    shows: ["shell.loading"],
-    tolerates: [unused],
-  },
+  ...(["cancel", "finish"] as const).map(
+    (late): State => ({
+      name: late === "cancel" ? "shell" : "shell-slowly",
+      reach: async (visit) => {
+        await visit.page.route("**/*.wasm", () => new Promise(() => undefined));
+        await visit.signIn();
+        await visit.page.goto(`/licences/SUPEROFFICE?lang=${visit.language}`, { waitUntil: "commit" });
+        await takesLong(visit.page, late);
+      },
+      shows: ["shell.loading", ...(late === "finish" ? ["message.slow"] : [])],
+      tolerates: [unused],
+    }),
+  ),
   {
     name: "shell-failed",
     reach: async (visit) => {

@@ -82,6 +82,16 @@ export async function answered(visit: Visit, status: number, code: string): Prom
   await opened(visit);
 }
 
+/**
+ * What is said where something takes longer than usual comes after two seconds: now (`finish`), or never in this visit
+ * (`cancel`), however slow the machine is.
+ */
+export async function takesLong(page: Page, does: "finish" | "cancel"): Promise<void> {
+  const sentence = page.locator(".slow").last();
+  await expect(sentence, "its style is here").toHaveCSS("animation-name", "late");
+  await sentence.evaluate((element, does) => element.getAnimations().forEach((late) => late[does]()), does);
+}
+
 /** The Licences screen as far as it comes. */
 export async function opened(visit: Visit, query: Record<string, string> = {}): Promise<LicencesPage> {
   await visit.signIn();

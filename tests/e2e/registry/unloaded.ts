@@ -1,20 +1,23 @@
 import { expect } from "@playwright/test";
 import { text } from "../support/catalogue.ts";
 import { onItsWay, proofPath } from "../support/proof.ts";
-import { answered, opened, type State } from "./state.ts";
+import { answered, opened, takesLong, type State } from "./state.ts";
 
 /** The Licences screen while there are no licences in it, or none yet. */
 export const unloaded: State[] = [
-  {
-    name: "loading",
-    reach: async (visit) => {
-      await visit.page.route(`**${proofPath}`, () => new Promise(() => undefined));
-      await opened(visit);
-      await expect(visit.page.locator("#shell")).toHaveCount(0);
-      await expect(visit.page.getByText(text(visit.language, "label.loading")).first()).toBeVisible();
-    },
-    shows: ["label.loading"],
-  },
+  ...(["cancel", "finish"] as const).map(
+    (late): State => ({
+      name: late === "cancel" ? "loading" : "loading-slowly",
+      reach: async (visit) => {
+        await visit.page.route(`**${proofPath}`, () => new Promise(() => undefined));
+        await opened(visit);
+        await expect(visit.page.locator("#shell")).toHaveCount(0);
+        await expect(visit.page.getByText(text(visit.language, "label.loading")).first()).toBeVisible();
+        await takesLong(visit.page, late);
+      },
+      shows: ["label.loading", ...(late === "finish" ? ["message.slow"] : [])],
+    }),
+  ),
   {
     name: "verifying",
     reach: async (visit) => {
@@ -30,7 +33,7 @@ export const unloaded: State[] = [
       await onItsWay(visit.page, (proof) => void (proof.Owners = []));
       await opened(visit);
     },
-    shows: ["heading.empty", "message.no-licences"],
+    shows: ["heading.empty", "message.no-licences", "activation.first-sentence", "activation.help"],
   },
   {
     name: "no-access",

@@ -14,24 +14,16 @@ use segl_catalog::Language;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-/// The topics in the order of the list, those of the Licences screen first.
-pub(crate) const TOPICS: [&str; 8] = [
-    "licences",
-    "licence-types",
-    "user-plans",
-    "counting-users",
-    "verification",
-    "activating",
-    "buying",
-    "logging-in",
-];
-
 /// The name under which the list of topics is asked for.
 const LIST: &str = "topics";
 
 /// Every topic in every language, found alike.
 #[derive(Debug)]
 pub(super) struct Help(BTreeMap<Language, Vec<Page>>);
+
+/// The file that names the topics, a line each, in the order of the list; those of the Licences screen first. The tests
+/// of the page read it too.
+const TOPICS: &str = "topics.txt";
 
 /// Reads all topics and holds the languages against each other.
 ///
@@ -41,6 +33,8 @@ pub(super) struct Help(BTreeMap<Language, Vec<Page>>);
 pub(super) fn read(folder: &Path) -> Result<Help> {
     let mut problems = Vec::new();
     let mut pages = BTreeMap::new();
+    let topics = files::read_text(&folder.join(TOPICS))?;
+    let topics: Vec<&str> = topics.lines().collect();
     for language in Language::ALL {
         let here = folder.join(language.tag());
         let read = |topic: &&str| {
@@ -48,11 +42,11 @@ pub(super) fn read(folder: &Path) -> Result<Help> {
             let said = |error: Error| Error::new(format!("{}/{topic}.md: {error}", language.tag()));
             files::read_text(&file).and_then(|text| Page::parse(topic, &text)).map_err(said)
         };
-        let (good, bad): (Vec<_>, Vec<_>) = TOPICS.iter().map(read).partition(Result::is_ok);
+        let (good, bad): (Vec<_>, Vec<_>) = topics.iter().map(read).partition(Result::is_ok);
         problems.extend(bad.into_iter().filter_map(Result::err).map(|error| error.to_string()));
         for file in files::all_below(&here)? {
             let name = files::name(&file);
-            if !name.strip_suffix(".md").is_some_and(|topic| TOPICS.contains(&topic)) {
+            if !name.strip_suffix(".md").is_some_and(|topic| topics.contains(&topic)) {
                 problems.push(format!("{}/{name}: no such topic", language.tag()));
             }
         }

@@ -16,6 +16,8 @@ const GROUPS: [&str; 2] = ["shell.", "signin."];
 pub(super) struct Templates {
     pub(super) index: String,
     pub(super) sign_in: String,
+    /// The frame of the help, which stands on both.
+    pub(super) help: String,
 }
 
 /// Writes `index.LANG.html`, `signin.LANG.html`, `messages.LANG.HASH.txt`, `later.LANG.HASH.txt` and
@@ -35,6 +37,11 @@ pub(super) fn write(
         let mut shared = shared(catalogues, language)?;
         shared.insert("help", help.write(folder, language)?);
         shared.insert("help-script", assets.help.clone());
+        let (panel, keys) =
+            template::fill(&shorten::page(&templates.help), &shared, |key| catalogues.text(language, key))
+                .context(|| format!("the help's frame in {tag}"))?;
+        shared.insert("help-panel", panel);
+        used.extend(keys);
         let heads = [
             ("index", &templates.index, index_head(assets, &messages)),
             ("signin", &templates.sign_in, sign_in_head(assets)),

@@ -12,21 +12,25 @@ fn checkout(name: &str) -> (Scratch, Places) {
     for tag in ["en", "nb", "da", "sv"] {
         scratch.put(&format!("src/i18n/{tag}.txt"), CATALOGUE);
     }
+    scratch.put("src/help/topics.txt", "buying\n");
     for tag in ["en", "nb", "da", "sv"] {
-        for topic in super::help::TOPICS {
-            scratch.put(&format!("src/help/{tag}/{topic}.md"), "# Title\n\nLead.\n");
-        }
+        scratch.put(&format!("src/help/{tag}/buying.md"), "# Title\n\nLead.\n");
     }
     scratch.put("src/boot/help_panel.js", "show();\n");
     scratch.put("src/boot/help.js", "// how\nfollow();\n");
     scratch.put("src/boot/boot.js", "// why\nstart();\n");
     scratch.put("src/boot/signin.js", "send();\n");
     scratch.put("src/boot/icon.svg", "<svg/>");
-    scratch.put("src/boot/signin.html", "<title>{{signin.title}}</title>{{@head}}{{@languages}}");
+    scratch
+        .put("src/boot/signin.html", "<title>{{signin.title}}</title>{{@head}}{{@help-panel}}{{@languages}}");
+    scratch.put(
+        "src/boot/help.html",
+        "<!-- both -->\n<p data-script=\"{{@help-script}}\" data-text=\"{{@help}}\">{{label.free}}</p>",
+    );
     scratch.put(
         "index.html",
         "<!-- {{x}} -->\n<html lang=\"{{@lang}}\"><title>{{shell.title}}</title>\n{{@head}}\n\
-         <i data-later-text=\"{{@later-text}}\"></i><p data-script=\"{{@help-script}}\" data-text=\"{{@help}}\">{{shell.loading}}</p>{{@languages}}",
+         <i data-later-text=\"{{@later-text}}\"></i>{{@help-panel}}<p>{{shell.loading}}</p>{{@languages}}",
     );
     scratch.put("style/main.css", "@import \"base.css\" layer(base);\n");
     scratch.put("style/base.css", "p { margin: 0 }\n");
@@ -100,6 +104,9 @@ fn each_page_names_the_help_of_its_language_and_its_script_follows_it() {
     let (_scratch, places) = checkout("dist-help");
     run(&places, &app()).unwrap();
     let page = files::read_text(&places.dist().join("index.sv.html")).unwrap();
+    let frame = page.split("</i>").nth(1).and_then(|rest| rest.split_once("</p>")).unwrap().0;
+    let sign_in = files::read_text(&places.dist().join("signin.sv.html")).unwrap();
+    assert!(frame.ends_with(">Free") && sign_in.contains(frame), "{sign_in}");
     let help = page.split("data-text=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap();
     assert!(help.starts_with("help.sv."), "{help}");
     let help = files::read_text(&places.dist().join(help)).unwrap();

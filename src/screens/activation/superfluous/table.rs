@@ -37,7 +37,7 @@ pub(super) fn people(room: Room) -> El {
     let waits = move || room.people.progress.get() == Progress::Waiting;
     let bones = move || {
         let first = waits() && page.with(Option::is_none);
-        first.then(|| skeleton(label::loading_part(m))).into_iter().collect()
+        first.then(|| skeleton(m)).into_iter().collect()
     };
     let table = of_class("table", "facts superfluous-people")
         .live_attr("hidden", move || is_empty().then(|| "".into()))

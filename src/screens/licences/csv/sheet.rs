@@ -1,11 +1,51 @@
 //! Comma-separated values (RFC 4180) as spreadsheets of the Nordic countries read them: semicolons between cells, a
 //! decimal comma, UTF-8 with a byte order mark, CR and LF.
 //!
-//! A text that a spreadsheet would take for a formula gets an apostrophe in front, the spreadsheet's own sign for text;
-//! so does a text that begins with one, so that taking one away always gives the text back.
+//! A text that a spreadsheet would take for a formula, a number, a day or a time gets an apostrophe in front, the
+//! spreadsheet's own sign for text; so does a text that begins with one, so that taking one away always gives the text
+//! back. What spreadsheets do is in docs/decisions/0009-csv.md.
 
 /// What makes a spreadsheet calculate, and the sign that keeps it from that.
 const TAKEN_FOR_MORE: [char; 7] = ['=', '+', '-', '@', '\t', '\r', '\''];
+
+/// Months in the four languages; a spreadsheet knows them shortened too.
+const MONTHS: [&str; 22] = [
+    "january",
+    "januari",
+    "february",
+    "februari",
+    "march",
+    "mars",
+    "marts",
+    "april",
+    "may",
+    "mai",
+    "maj",
+    "june",
+    "juni",
+    "july",
+    "juli",
+    "augusti",
+    "september",
+    "october",
+    "oktober",
+    "november",
+    "december",
+    "desember",
+];
+
+/// Other words in what a spreadsheet reads as a number or a time.
+const UNITS: [&str; 5] = ["e", "am", "pm", "kr", "kl"];
+
+/// Whether a spreadsheet would read a number, a day or a time: digits, signs, and no word but those that belong there.
+fn is_like_a_number(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let fits = |word: &str| {
+        let month = word.len() >= 3 && MONTHS.iter().any(|month| month.starts_with(word));
+        word.is_empty() || month || UNITS.contains(&word)
+    };
+    lower.contains(|c: char| c.is_ascii_digit()) && lower.split(|c: char| !c.is_alphabetic()).all(fits)
+}
 
 /// A cell as it stands in the file.
 pub(super) struct Cell(String);
@@ -13,7 +53,7 @@ pub(super) struct Cell(String);
 impl Cell {
     /// A text, whatever it looks like.
     pub(super) fn text(text: &str) -> Self {
-        let sign = if text.starts_with(TAKEN_FOR_MORE) { "'" } else { "" };
+        let sign = if text.starts_with(TAKEN_FOR_MORE) || is_like_a_number(text) { "'" } else { "" };
         if text.contains([';', '"', '\r', '\n', '\t']) {
             Self(format!("\"{sign}{}\"", text.replace('"', "\"\"")))
         } else {
@@ -89,6 +129,20 @@ mod tests {
             assert!(!back.iter().any(|cell| cell.starts_with(['=', '+', '-', '@', '\t', '\r'])), "{pair:?}");
             let back: Vec<&str> = back.iter().map(|cell| cell.strip_prefix('\'').unwrap_or(cell)).collect();
             assert_eq!(back, pair);
+        }
+    }
+
+    #[test]
+    fn what_looks_like_a_number_a_day_or_a_time_stays_the_text_that_it_is() {
+        let signed = |text: &str| Cell::text(text).0 == format!("'{text}");
+        for text in ["00123", "1E5", "3,5", "12:30", "1.5.2027", "2027-05-01", "1/2", " 7", "50 %", "€ 5"] {
+            assert!(signed(text), "{text}");
+        }
+        for text in ["1. mai", "3-Mar", "Sept. 2027", "24. desember", "1 augusti", "9 pm", "kr 100"] {
+            assert!(signed(text), "{text}");
+        }
+        for text in ["", "Orders", "Marketing 2", "24-hour support", "Mai", "SO 10", "–"] {
+            assert!(!signed(text), "{text}");
         }
     }
 

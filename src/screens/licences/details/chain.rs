@@ -63,7 +63,7 @@ fn link(
         .child(el("h4").text(title))
         .child(of_class("p", "hint").text(says))
         .children((!checks.is_empty()).then(|| check_list(ui, checks)))
-        .child(definitions(items))
+        .children((!items.is_empty()).then(|| definitions(items)))
 }
 
 /// The root and the certificate behind the licence. Every certificate of a genuine licence has been verified.

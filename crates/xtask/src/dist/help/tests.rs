@@ -9,8 +9,9 @@ fn ours() -> PathBuf {
 /// The same small texts in each language, except for one.
 fn folder(name: &str, file: &str, text: &str) -> Scratch {
     let scratch = Scratch::new(name);
+    scratch.put(TOPICS, "licences\nbuying\n");
     for language in Language::ALL {
-        for topic in TOPICS {
+        for topic in ["licences", "buying"] {
             scratch.put(&format!("{}/{topic}.md", language.tag()), "# Title\n\nLead.\n\n## Part\n\n- one\n");
         }
     }
@@ -25,9 +26,10 @@ fn problem(name: &str, file: &str, text: &str) -> String {
 #[test]
 fn every_topic_is_there_in_every_language_alike_and_its_links_lead_somewhere() {
     let help = read(&ours()).unwrap_or_else(|error| panic!("{error}"));
+    let topics = files::read_text(&ours().join(TOPICS)).unwrap();
     for language in Language::ALL {
         let titles: Vec<&str> = help.pages(language).iter().map(|page| page.title.as_str()).collect();
-        assert_eq!(titles.len(), TOPICS.len());
+        assert_eq!(titles.len(), topics.lines().count());
         assert!(
             help.pages(language)
                 .iter()
