@@ -6,8 +6,13 @@
   const panel = part("");
   let link = null;
 
+  const open = (is) => {
+    panel.hidden = !is;
+    document.body.classList.toggle("with-help", is);
+  };
+
   const load = () => {
-    panel.hidden = false;
+    open(true);
     part("-failed").hidden = true;
     part("-busy").textContent = part("-busy").dataset.text;
     part("-title").focus();
@@ -38,7 +43,7 @@
   };
 
   const close = () => {
-    panel.hidden = true;
+    open(false);
     link?.focus();
     link = null;
   };
