@@ -15,7 +15,7 @@ use crate::components::findings;
 use crate::components::notice::notice;
 use crate::components::skeleton::{bone, skeleton};
 use crate::i18n::Messages;
-use crate::i18n::texts::{button, heading, label, message};
+use crate::i18n::texts::{button, heading, message};
 use crate::platform::element::{El, el, of_class};
 use crate::screens::activation::{licence_status, task};
 use crate::screens::licences::Screen;

@@ -34,6 +34,8 @@
     const glue = import(address("link[rel=modulepreload]"));
     const [module_or_path, messages, app] = await Promise.all([program, text, glue]);
     await app.default({ module_or_path });
+    // The program is there; what it does first is a task of its own.
+    await new Promise((resume) => setTimeout(resume));
     await app.start(messages);
     element("shell").remove();
     restore();

@@ -9,8 +9,13 @@
 
   const tell = () => dispatchEvent(new CustomEvent("segl-help", { detail: link }));
 
+  const open = (is) => {
+    panel.hidden = !is;
+    document.body.classList.toggle("with-help", is);
+  };
+
   const load = () => {
-    panel.hidden = false;
+    open(true);
     part("-failed").hidden = true;
     part("-title").focus();
     if (part("-busy").textContent) return;
@@ -33,7 +38,7 @@
   };
 
   const close = () => {
-    panel.hidden = true;
+    open(false);
     link?.focus();
     link = null;
   };

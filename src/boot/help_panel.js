@@ -68,6 +68,7 @@
     shown = topic;
     const within = panel.contains(document.activeElement);
     panel.hidden = !topic;
+    document.body.classList.toggle("with-help", Boolean(topic));
     if (topic) {
       if (!content.hasChildNodes()) {
         element("help-title").focus();

@@ -45,6 +45,11 @@ impl Messages {
         self.lang
     }
 
+    /// Gets ready to write numbers and days.
+    pub(crate) async fn prepare(&self) {
+        intl::prepare(self.lang.locale()).await;
+    }
+
     /// A number as the reader's language writes it.
     pub fn number(&self, n: f64) -> String {
         intl::number(self.lang.locale(), n)

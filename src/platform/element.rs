@@ -9,6 +9,11 @@ mod live;
 
 use std::borrow::Cow;
 
+use leptos::prelude::{Get as _, RwSignal, Set as _};
+use leptos::task::spawn_local;
+
+use super::task::turn;
+
 pub(crate) use build::{Built, Event, while_owned};
 
 /// What an event does.
@@ -112,6 +117,17 @@ impl El {
     pub(crate) fn live(mut self, children: impl Fn() -> Vec<El> + 'static) -> Self {
         self.children.push(Child::Live(Box::new(children)));
         self
+    }
+
+    /// As [`Self::live`], but the children come in a turn of their own: a screen that is built in one piece keeps
+    /// whoever presses a key meanwhile waiting.
+    pub(crate) fn in_turn(self, children: impl Fn() -> Vec<El> + 'static) -> Self {
+        let came = RwSignal::new(false);
+        spawn_local(async move {
+            turn().await;
+            let _ = came.try_set(true);
+        });
+        self.live(move || if came.get() { children() } else { Vec::new() })
     }
 
     /// With a list of rows that follows the signals it reads.

@@ -4,6 +4,8 @@
 
 use std::cmp::Ordering;
 
+use super::task::turn;
+
 /// How much space a day may take.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum DayStyle {
@@ -20,6 +22,19 @@ use native as place;
 
 /// A text prepared for [`compare`], so that sorting hands each text to the browser once.
 pub(crate) struct SortKey(place::Key);
+
+/// Has the browser get ready for numbers and days, one thing a turn: its knowledge of a language takes it longer to find
+/// than a screen to build, and there is time while the licences are on their way.
+pub(crate) async fn prepare(locale: &'static str) {
+    turn().await;
+    number(locale, 0.0);
+    turn().await;
+    is_one(locale, 0.0);
+    for style in [DayStyle::Long, DayStyle::Medium] {
+        turn().await;
+        day(locale, "2000-01-01", style);
+    }
+}
 
 /// A number as the locale writes it.
 pub(crate) fn number(locale: &'static str, n: f64) -> String {
@@ -84,22 +99,22 @@ mod browser {
     use super::DayStyle;
     use js_sys::Intl::{self, Collator, DateTimeFormat, NumberFormat, PluralRules};
     use js_sys::{Array, Date, Function, JsString, Object, Reflect};
-    use std::cell::RefCell;
+    use std::cell::{OnceCell, RefCell};
     use std::cmp::Ordering;
     use std::rc::Rc;
     use wasm_bindgen::{JsCast, JsValue};
 
     pub(super) type Key = JsString;
 
-    /// The formatters of one locale; to make one costs far more than to use it.
+    /// The formatters of one locale, each made when it is first asked for: to make one costs far more than to use it.
     struct Formats {
         locale: &'static str,
-        number: Function,
-        long_day: Function,
-        medium_day: Function,
-        moment: Function,
-        plural: PluralRules,
-        compare: Function,
+        number: OnceCell<Function>,
+        long_day: OnceCell<Function>,
+        medium_day: OnceCell<Function>,
+        moment: OnceCell<Function>,
+        plural: OnceCell<PluralRules>,
+        compare: OnceCell<Function>,
     }
 
     thread_local! {
@@ -116,26 +131,27 @@ mod browser {
 
     impl Formats {
         fn new(locale: &'static str) -> Self {
-            let locales = Array::of1(&locale.into());
-            let plain = Object::new();
-            let day = |style| {
+            let (long_day, medium_day, moment) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+            let (number, plural, compare) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+            Self { locale, number, long_day, medium_day, moment, plural, compare }
+        }
+
+        fn locales(&self) -> Array {
+            Array::of1(&self.locale.into())
+        }
+
+        fn day(&self, style: DayStyle) -> &Function {
+            let (kept, style) = match style {
+                DayStyle::Long => (&self.long_day, Intl::DateTimeStyle::Long),
+                DayStyle::Medium => (&self.medium_day, Intl::DateTimeStyle::Medium),
+            };
+            kept.get_or_init(|| {
                 let options = Intl::DateTimeFormatOptions::new();
                 options.set_date_style(style);
                 // A day is a name in the calendar, the same in every time zone.
                 options.set_time_zone("UTC");
-                DateTimeFormat::new(&locales, &options).format()
-            };
-            let collation = Intl::CollatorOptions::new();
-            collation.set_numeric(true);
-            Self {
-                locale,
-                number: NumberFormat::new(&locales, &plain).format(),
-                long_day: day(Intl::DateTimeStyle::Long),
-                medium_day: day(Intl::DateTimeStyle::Medium),
-                moment: DateTimeFormat::new(&locales, &day_and_time()).format(),
-                plural: PluralRules::new(&locales, &plain),
-                compare: Collator::new(&locales, &collation).compare(),
-            }
+                DateTimeFormat::new(&self.locales(), &options).format()
+            })
         }
     }
 
@@ -161,7 +177,9 @@ mod browser {
     }
 
     pub(super) fn number(locale: &'static str, n: f64) -> String {
-        call(&formats(locale).number, &n.into()).unwrap_or_default()
+        let formats = formats(locale);
+        let make = || NumberFormat::new(&formats.locales(), &Object::new()).format();
+        call(formats.number.get_or_init(make), &n.into()).unwrap_or_default()
     }
 
     pub(super) fn day(locale: &'static str, iso: &str, style: DayStyle) -> Option<String> {
@@ -170,22 +188,31 @@ mod browser {
         if iso.len() != 10 || date.get_time().is_nan() {
             return None;
         }
-        let formats = formats(locale);
-        call(if style == DayStyle::Long { &formats.long_day } else { &formats.medium_day }, &date)
+        call(formats(locale).day(style), &date)
     }
 
     pub(super) fn moment(locale: &'static str, seconds: i64) -> String {
         let date = Date::new(&(seconds as f64 * 1000.0).into());
-        call(&formats(locale).moment, &date).unwrap_or_default()
+        let formats = formats(locale);
+        let make = || DateTimeFormat::new(&formats.locales(), &day_and_time()).format();
+        call(formats.moment.get_or_init(make), &date).unwrap_or_default()
     }
 
     pub(super) fn is_one(locale: &'static str, n: f64) -> bool {
-        formats(locale).plural.select(n) == "one"
+        let formats = formats(locale);
+        let make = || PluralRules::new(&formats.locales(), &Object::new());
+        formats.plural.get_or_init(make).select(n) == "one"
     }
 
     pub(super) fn compare(locale: &'static str, a: &Key, b: &Key) -> Ordering {
-        let order =
-            formats(locale).compare.call2(&JsValue::UNDEFINED, a, b).ok().and_then(|order| order.as_f64());
+        let formats = formats(locale);
+        let make = || {
+            let collation = Intl::CollatorOptions::new();
+            collation.set_numeric(true);
+            Collator::new(&formats.locales(), &collation).compare()
+        };
+        let compare = formats.compare.get_or_init(make);
+        let order = compare.call2(&JsValue::UNDEFINED, a, b).ok().and_then(|order| order.as_f64());
         order.and_then(|order| order.partial_cmp(&0.0)).unwrap_or(Ordering::Equal)
     }
 }

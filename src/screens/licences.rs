@@ -89,6 +89,7 @@ impl Screen {
         let announce = move |owner: &OwnerState| summary::announce(ui, owner);
         let next = match api::proof().await {
             Ok(proof) => Store::begin(proof, ui.nav.now().owner.as_deref(), announce)
+                .await
                 .map_or(Progress::Failed(Failure::Unreadable), Progress::Loaded),
             Err(Failure::SignedOut) => return sign_in_again(),
             Err(failure) => Progress::Failed(failure),
@@ -119,6 +120,7 @@ impl Screen {
 pub(crate) fn licences(ui: Ui) -> [El; 3] {
     let screen = Screen { ui, progress: RwSignal::new(Progress::Loading) };
     screen.reload();
+    spawn_local(ui.m.prepare());
     let content = move || match screen.progress.get() {
         Progress::Loading => vec![skeleton(ui.m)],
         Progress::Failed(failure) => vec![screen.failed(&failure)],

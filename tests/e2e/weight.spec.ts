@@ -3,7 +3,7 @@ import { languages, text } from "./support/catalogue.ts";
 import { LicencesPage } from "./pages/licences.ts";
 import { expect, test } from "./support/test.ts";
 
-/** Bytes of body as sent: page, style, scripts, WebAssembly and one language's text. */
+/** Bytes of body as sent: page with its style, scripts, WebAssembly and one language's text. */
 const budget = 150_000;
 
 for (const language of languages) {
@@ -25,7 +25,8 @@ for (const language of languages) {
       if (!pathname.endsWith(".svg")) expect(await answer.headerValue("content-encoding"), pathname).toBe("br");
     }
     console.log(`First load in ${language}: ${sum} bytes\n${told.join("\n")}`);
-    for (const kind of [/^\/licences/, /\.css$/, /\.js$/, /\.wasm$/, new RegExp(`/messages\\.${language}\\..*\\.txt$`)]) {
+    expect(await (await page.request.get("/licences")).text()).toContain("<style>");
+    for (const kind of [/^\/licences/, /\.js$/, /\.wasm$/, new RegExp(`/messages\\.${language}\\..*\\.txt$`)]) {
       expect(files.some((answer) => kind.test(new URL(answer.url()).pathname)), String(kind)).toBe(true);
     }
     expect(sum).toBeLessThanOrEqual(budget);

@@ -2,6 +2,7 @@
 //! ever reaches the file system.
 
 mod media;
+mod style;
 
 use std::collections::HashMap;
 use std::path::Path;
@@ -34,6 +35,8 @@ pub(crate) struct File {
     media_type: &'static str,
     tag: String,
     cache: &'static str,
+    /// Of a page with a style in it
+    policy: Option<HeaderValue>,
 }
 
 impl Dist {
@@ -62,6 +65,7 @@ impl Dist {
                 media_type: media::of(&name),
                 tag: Sha256::digest(&plain).iter().take(8).map(|byte| format!("{byte:02x}")).collect(),
                 cache: if is_hashed(&name) { FOR_EVER } else { ASK },
+                policy: if name.ends_with(".html") { style::policy(&plain) } else { None },
                 plain: Bytes::from(plain),
             };
             files.insert(name, file);
@@ -121,6 +125,9 @@ impl File {
         headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding"));
         if let Ok(tag) = HeaderValue::from_str(&tag) {
             headers.insert(header::ETAG, tag);
+        }
+        if let Some(policy) = &self.policy {
+            headers.insert(header::CONTENT_SECURITY_POLICY, policy.clone());
         }
         if response.status() == StatusCode::OK {
             let headers = response.headers_mut();

@@ -17,13 +17,15 @@ use crate::hash;
 use crate::places::Places;
 use std::path::Path;
 
-/// The start files under their hashed names.
+/// The start files under their hashed names, and the style that stands in the pages.
 struct Assets {
     wasm: String,
     glue: String,
     icon: String,
+    /// What stands in both pages
+    common_style: String,
+    /// Of the app's page alone, and of the sign-in page alone
     style: String,
-    /// Of the sign-in page alone
     sign_in_style: String,
     boot: String,
     sign_in: String,
@@ -37,20 +39,20 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
     files::remove(folder)?;
     let boot = places.root.join("src/boot");
     let sheets = css::bundles(&places.root.join("style"))?;
-    let sheet = |name: &str| -> Result<String> {
-        let text = sheets.get(name).ok_or_else(|| Error::new(format!("there is no style/{name}.css")))?;
-        put(folder, name, "css", text)
+    let sheet = |name: &str| {
+        sheets.get(name).ok_or_else(|| Error::new(format!("there is no style/{name}.css"))).cloned()
     };
     let help_script = files::read_text(&boot.join("help.js"))?;
     let script = |name: &str| -> Result<String> {
         let own = files::read_text(&boot.join(name).with_extension("js"))?;
         put(folder, name, "js", shorten::script(&format!("{own}{help_script}")))
     };
-    let later = sheet("later")?;
+    let later = put(folder, "later", "css", sheet("later")?)?;
     let assets = Assets {
         wasm: put(folder, "segl", "wasm", &bundle.wasm)?,
         glue: put(folder, "segl", "js", shorten::script(&parts(folder, bundle, &later)?))?,
         icon: put(folder, "icon", "svg", files::read_text(&boot.join("icon.svg"))?)?,
+        common_style: sheet("common")?,
         style: sheet("main")?,
         sign_in_style: sheet("sign_in")?,
         boot: script("boot")?,

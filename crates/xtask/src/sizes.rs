@@ -6,7 +6,7 @@ use crate::places::Places;
 use std::fs;
 use std::path::Path;
 
-/// First load of the Licences screen in bytes of brotli: page, style, scripts, WebAssembly and one language's text.
+/// First load of the Licences screen in bytes of brotli: page with its style, scripts, WebAssembly and one language's text.
 pub(crate) const FIRST_LOAD_BUDGET: u64 = 150_000;
 
 /// One file as it is, as gzip and as brotli, in bytes.

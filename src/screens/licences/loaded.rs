@@ -63,24 +63,31 @@ pub(super) fn tab_label(ui: Ui, owner: &OwnerState) -> Text {
     label.into()
 }
 
+/// A part of what a tab shows about its owner.
+type Part = fn(Ui, &Arc<Store>, &OwnerState) -> El;
+
 /// What a tab shows about its owner; nothing while another one is open.
 fn panel(ui: Ui, store: &Arc<Store>, owner: &OwnerState, at: usize, chosen: Memo<usize>) -> El {
-    let (store, owner) = (Arc::clone(store), owner.clone());
-    let content = move || {
-        if chosen.get() != at {
-            return Vec::new();
-        }
-        let overview = of_class("div", "overview")
-            .child(owner_information(ui, store.today, &owner))
-            .child(summary(ui, &owner))
-            .child(licence_status(ui, &owner));
-        vec![overview, list(ui, &store, &owner), worth(ui, &store, &owner)]
+    let is_chosen = move || chosen.get() == at;
+    let while_chosen = |part: Part| {
+        let (store, owner) = (Arc::clone(store), owner.clone());
+        move || is_chosen().then(|| part(ui, &store, &owner)).into_iter().collect()
     };
     of_class("section", "panel")
         .attr("role", "tabpanel")
         .attr("id", panel_id(at))
         .attr("aria-labelledby", tab_id(at))
         .attr("tabindex", "-1")
-        .live_attr("hidden", move || (chosen.get() != at).then(|| "".into()))
-        .live(content)
+        .live_attr("hidden", move || (!is_chosen()).then(|| "".into()))
+        .live(while_chosen(overview))
+        .in_turn(while_chosen(list))
+        .in_turn(while_chosen(worth))
+}
+
+/// Above the list: what is known of the owner and of its licence.
+fn overview(ui: Ui, store: &Arc<Store>, owner: &OwnerState) -> El {
+    of_class("div", "overview")
+        .child(owner_information(ui, store.today, owner))
+        .child(summary(ui, owner))
+        .child(licence_status(ui, owner))
 }

@@ -1,11 +1,11 @@
 //! How many rows come into the page at once: as many as the browser draws in a moment that nobody notices.
 
-/// A frame that takes this long, in milliseconds, may grow; one that takes longer than the second must shrink.
-const COMFORTABLE: f64 = 8.0;
-const LONGEST: f64 = 20.0;
+/// A frame that takes less than this, in milliseconds, may grow; one that takes longer than the second must shrink.
+const COMFORTABLE: f64 = 6.0;
+const LONGEST: f64 = 12.0;
 
 /// Rows at once.
-const FEWEST: usize = 2;
+const FEWEST: usize = 4;
 const FIRST: usize = 2;
 const RESUMED: usize = 12;
 const MOST: usize = 64;
@@ -53,7 +53,7 @@ mod tests {
             pace.took(1.0);
         }
         assert_eq!(pace.rows(), MOST);
-        pace.took(15.0);
+        pace.took(8.0);
         assert_eq!(pace.rows(), MOST);
         for _ in 0..20 {
             pace.took(100.0);

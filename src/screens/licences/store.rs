@@ -10,7 +10,7 @@ use segl_webapi::proof::{CompanyProof, OwnerProof, Proof};
 use super::groups::Group;
 use crate::platform::clock;
 use crate::platform::memory;
-use crate::platform::task::Piece;
+use crate::platform::task::{Piece, turn};
 use crate::verify::{JudgedLicence, JudgedRow, Step, Tally, Verification};
 
 /// Everything about the licences of this installation.
@@ -100,8 +100,9 @@ impl OwnerState {
 
 impl Store {
     /// Begins to verify what the server sent; `first` is the owner whose tab is open, and `done` is called with each
-    /// owner that is finished. None where the answer has no day or this build no roots.
-    pub(crate) fn begin(
+    /// owner that is finished. The first licence is judged when this is done: what it says about the whole stands above
+    /// all else. None where the answer has no day or this build no roots.
+    pub(crate) async fn begin(
         proof: Proof,
         first: Option<&str>,
         done: impl Fn(&OwnerState) + 'static,
@@ -111,7 +112,7 @@ impl Store {
         let owners: Vec<OwnerState> = proof.owners.iter().map(OwnerState::new).collect();
         let company = proof.company.clone();
         let first = first.or(owners.first().map(|owner| owner.name.as_str()));
-        let verification = Verification::new(proof, roots.clone(), today, first);
+        let mut verification = Verification::new(proof, roots.clone(), today, first);
         let store = Arc::new(Self {
             today,
             clock_differs: clock::today().is_some_and(|here| here.days_until(today).abs() > 1),
@@ -120,6 +121,13 @@ impl Store {
             state: verification.state().clone(),
             owners,
         });
+        turn().await;
+        if let Some(Step::Licence(at, licence)) = verification.step()
+            && let Some(owner) = store.owners.get(at)
+        {
+            let _ = owner.licence.try_set(Some(Arc::from(licence)));
+        }
+        turn().await;
         spawn_local(verify(Arc::clone(&store), verification, done));
         Some(store)
     }
@@ -128,6 +136,8 @@ impl Store {
 /// Verifies piece by piece, and hands over each piece before the next begins.
 async fn verify(store: Arc<Store>, mut verification: Verification, done: impl Fn(&OwnerState)) {
     let mut piece = Piece::begin();
+    // The screen comes first, so that its frame has nothing else in it.
+    piece.draw().await;
     let mut fresh = Vec::new();
     while let Some(step) = verification.step() {
         match step {

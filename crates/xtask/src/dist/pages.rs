@@ -89,8 +89,7 @@ fn shared(catalogues: &Catalogues, page: Language) -> Result<BTreeMap<&'static s
 }
 
 /// The app's page asks for everything at once, the licences themselves too, which would else wait for the program;
-/// `crossorigin` because a preload must be fetched like its later use. On a slow line the style sheet goes first: with
-/// it the page is painted.
+/// `crossorigin` because a preload must be fetched like its later use.
 fn index_head(assets: &Assets, messages: &str) -> String {
     format!(
         "{}<link rel=\"modulepreload\" href=\"/{}\" fetchpriority=\"low\">\n\
@@ -98,7 +97,7 @@ fn index_head(assets: &Assets, messages: &str) -> String {
          <link rel=\"preload\" href=\"/{messages}\" as=\"fetch\" type=\"text/plain\" fetchpriority=\"low\" crossorigin>\n\
          <link rel=\"preload\" href=\"/api/v1/License/Proof\" as=\"fetch\" type=\"application/json\" fetchpriority=\"low\" crossorigin>\n\
          <script src=\"/{}\" defer></script>",
-        common_head(assets),
+        common_head(assets, &assets.style),
         assets.glue,
         assets.wasm,
         assets.boot,
@@ -108,16 +107,17 @@ fn index_head(assets: &Assets, messages: &str) -> String {
 /// The sign-in page needs no WebAssembly.
 fn sign_in_head(assets: &Assets) -> String {
     format!(
-        "{}<link rel=\"stylesheet\" href=\"/{}\">\n<script src=\"/{}\" defer></script>",
-        common_head(assets),
-        assets.sign_in_style,
+        "{}<script src=\"/{}\" defer></script>",
+        common_head(assets, &assets.sign_in_style),
         assets.sign_in
     )
 }
 
-fn common_head(assets: &Assets) -> String {
+/// Icon and style. The style stands in the page itself: a file of its own is one way more to the server and back before
+/// anything is painted (docs/decisions/0009). The server allows it by its hash.
+fn common_head(assets: &Assets, style: &str) -> String {
     format!(
-        "<link rel=\"icon\" href=\"/{}\" type=\"image/svg+xml\">\n<link rel=\"stylesheet\" href=\"/{}\">\n",
-        assets.icon, assets.style
+        "<style>{}{style}</style>\n<link rel=\"icon\" href=\"/{}\" type=\"image/svg+xml\">\n",
+        assets.common_style, assets.icon
     )
 }

@@ -32,11 +32,9 @@ fn checkout(name: &str) -> (Scratch, Places) {
         "<!-- {{x}} -->\n<html lang=\"{{@lang}}\"><title>{{shell.title}}</title>\n{{@head}}\n\
          <i data-later-text=\"{{@later-text}}\"></i>{{@help-panel}}<p>{{shell.loading}}</p>{{@languages}}",
     );
-    scratch.put("style/main.css", "@import \"base.css\" layer(base);\n");
-    scratch.put("style/base.css", "p { margin: 0 }\n");
-    for (sheet, file) in [("later", "details"), ("sign_in", "form")] {
+    for (sheet, file) in [("common", "base"), ("main", "list"), ("later", "details"), ("sign_in", "form")] {
         scratch.put(&format!("style/{sheet}.css"), &format!("@import \"{file}.css\" layer(base);\n"));
-        scratch.put(&format!("style/{file}.css"), "p { margin: 0 }\n");
+        scratch.put(&format!("style/{file}.css"), &format!(".{file} {{ margin: 0 }}\n"));
     }
     scratch.put("dist/boot.old.js", "old");
     let root = scratch.path().to_path_buf();
@@ -93,10 +91,24 @@ fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
     let (asked, addresses): (Vec<&str>, Vec<&str>) =
         addresses.partition(|address| address.starts_with("api/"));
     assert_eq!(asked, ["api/v1/License/Proof"], "the licences are on their way before the program is");
-    assert_eq!(addresses.len(), 6, "{addresses:?}");
+    assert_eq!(addresses.len(), 5, "{addresses:?}");
     for address in addresses {
         assert!(places.dist().join(address).is_file(), "{address}");
     }
+}
+
+#[test]
+fn each_page_carries_the_style_of_its_first_view_and_no_other() {
+    let (_scratch, places) = checkout("dist-style");
+    run(&places, &app()).unwrap();
+    let layer = |file: &str| format!("@layer base {{\n.{file} {{ margin: 0 }}\n}}\n");
+    for (page, own) in [("index.nb.html", "list"), ("signin.nb.html", "form")] {
+        let page = files::read_text(&places.dist().join(page)).unwrap();
+        assert!(page.contains(&format!("<style>{}{}</style>", layer("base"), layer(own))), "{page}");
+        assert!(!page.contains("stylesheet"), "{page}");
+    }
+    let sheets = listing(&places).into_iter().filter(|name| name.ends_with(".css"));
+    assert!(sheets.into_iter().all(|name| name.starts_with("later.")));
 }
 
 #[test]
