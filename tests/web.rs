@@ -5,6 +5,8 @@
 
 #[path = "web/details.rs"]
 mod details;
+#[path = "web/list.rs"]
+mod list;
 
 use segl::{Running, run};
 use wasm_bindgen::prelude::*;
@@ -33,6 +35,9 @@ extern "C" {
     #[wasm_bindgen(js_name = openWhileClosing)]
     async fn open_while_closing(name: &str);
     fn query() -> String;
+    async fn typed(words: &str);
+    async fn listed(count: usize) -> JsValue;
+    async fn sorted(heading: &str, order: &str) -> JsValue;
 }
 
 fn start(proof: &str) -> Option<Running> {
@@ -75,6 +80,8 @@ async fn a_changed_byte_is_named_whatever_the_server_claims() {
 #[wasm_bindgen_test]
 async fn an_edited_column_is_told_with_both_values_and_the_signed_one_counts() {
     let _app = start(&altered(r#""NumberOfLicenses": 40,"#, r#""NumberOfLicenses": 500,"#));
+    // Its words come with the second part of the app.
+    shown("The database says 500").await;
     let orders = row("Orders").await;
     assert!(orders.contains("500") && orders.contains("40"), "{orders}");
     let details = open("Orders").await.as_string().unwrap_or_default();

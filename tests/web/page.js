@@ -114,6 +114,27 @@ export async function openWhileClosing(name) {
   await arrived;
 }
 
+/** Types words into the field that searches the list, in place of those that are there. */
+export async function typed(words) {
+  const field = await until(() => document.getElementById("search"));
+  field.value = words;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+}
+
+/** Waits until the list has so many rows, and gives their names. */
+export async function listed(count) {
+  const links = () => [...document.querySelectorAll("#app .licences:not([hidden]) tbody th a")];
+  const found = await until(() => links().length === count && links());
+  return found.map((link) => link.textContent.trim()).join("\n");
+}
+
+/** Waits until the columns with this heading say that they are sorted so, and gives what they say. */
+export async function sorted(heading, order) {
+  const columns = () => [...document.querySelectorAll("#app thead th")].filter((th) => th.textContent.trim() === heading);
+  const said = () => new Set(columns().map((th) => th.getAttribute("aria-sort") ?? ""));
+  return [...(await until(() => said().has(order) && said()))].join(" ");
+}
+
 /** The query of the address. */
 export function query() {
   return location.search;

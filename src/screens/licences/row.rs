@@ -1,6 +1,6 @@
 //! One licence in the list. What is shown of it was signed; a row that did not verify shows no numbers.
 
-use segl_license::Seats;
+use segl_license::{LicenseType, Seats};
 
 use super::groups::{Group, Listed};
 use super::link::licence_link;
@@ -43,8 +43,15 @@ pub(super) fn columns(m: &'static Messages, group: Group) -> Vec<Heading> {
 pub(super) fn row(ui: Ui, group: Group, listed: &Listed, id: Option<i64>) -> El {
     let row = &listed.row;
     let link = licence_link(ui, row, id).attr("id", link_id(row.place));
-    let cells =
-        if group.has_seats() { seat_cells(ui, row.seats()) } else { vec![purpose(ui, row), switch(ui, row)] };
+    let is_switch = row.module.as_ref().is_some_and(|module| module.license_type == LicenseType::SiteLicense);
+    let cells = if !group.has_seats() {
+        vec![purpose(ui, row), switch(ui, row)]
+    } else if is_switch {
+        // A hidden one among those that are counted: it has no seats, and is never full.
+        vec![switch(ui, row), el("td"), el("td"), of_class("td", USAGE)]
+    } else {
+        seat_cells(ui, row.seats())
+    };
     of_class("tr", format!("depth-{} row-{}", listed.depth.min(4), row.mark.name()))
         .attr("data-module", row.module_name().to_owned())
         .attr("data-outcome", row.mark.name())
