@@ -1,7 +1,7 @@
 //! The server's paths by which licences come and go.
 
 use gloo_net::http::Method;
-use segl_license::{Finding, Json};
+use segl_license::{Date, Finding, Json};
 use segl_webapi::assignees::AssigneesPage;
 use segl_webapi::preview::{ActivateRequest, Activated, Move, Preview, PreviewRequest};
 
@@ -80,6 +80,11 @@ pub(crate) fn all_is_well(answer: &str) -> Option<i64> {
         && !answer.get::<bool>("IsDemo")?
         && matches!(answer.take("Candidate"), Json::Null);
     answer.get("Asked").filter(|_| well)
+}
+
+/// The day of a moment (Unix seconds), in UTC.
+pub(crate) fn day(moment: i64) -> String {
+    Date::from_days_since_epoch(moment.div_euclid(86_400)).map(|day| day.to_string()).unwrap_or_default()
 }
 
 /// Whether nobody needs to be asked: no licence server is configured, and nothing else is to be said.

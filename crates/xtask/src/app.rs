@@ -9,14 +9,16 @@ pub(crate) use bundle::Part;
 pub(crate) use glue::LATER_STYLE;
 
 use crate::dist;
-use crate::error::{Error, Result};
+use crate::error::{Context as _, Error, Result};
 use crate::files;
 use crate::hash;
 use crate::places::Places;
 use crate::process;
-use crate::tools::{self, crates};
+use crate::tools::{self, crates, npm};
 use std::env;
-use std::path::PathBuf;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
 
 /// Everything that decides what lies in `dist/`.
 const INPUTS: &[&str] = &[
@@ -49,9 +51,29 @@ pub(crate) fn build(places: &Places) -> Result<bool> {
     }
     files::remove(&mark)?;
     let bundle = bundle::make(places, &compile(places)?)?;
-    dist::run(places, &bundle)?;
+    let esbuild = npm::esbuild(places)?;
+    dist::run(places, &bundle, &|script| shrink(&esbuild, script))?;
     files::write(&mark, wanted)?;
     Ok(true)
+}
+
+/// A script that says the same in fewer letters.
+fn shrink(esbuild: &Path, script: &str) -> Result<String> {
+    let failed = || "making a script small".to_owned();
+    let mut child = process::command(esbuild)
+        .args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .context(failed)?;
+    if let Some(mut input) = child.stdin.take() {
+        input.write_all(script.as_bytes()).context(failed)?;
+    }
+    let output = child.wait_with_output().context(failed)?;
+    match String::from_utf8(output.stdout) {
+        Ok(small) if output.status.success() => Ok(small),
+        _ => Err(Error::new("esbuild refused a script")),
+    }
 }
 
 /// Compiles the app, with the linker's notes that the cutter reads.

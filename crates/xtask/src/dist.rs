@@ -33,8 +33,11 @@ struct Assets {
     help: String,
 }
 
-/// Makes `dist/` anew; the same app gives the same files.
-pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
+/// Makes a script smaller.
+pub(crate) type Shrink<'a> = dyn Fn(&str) -> Result<String> + 'a;
+
+/// Makes `dist/` anew; the same app gives the same files. `shrink` makes a script smaller that says the same.
+pub(crate) fn run(places: &Places, bundle: &Bundle, shrink: &Shrink<'_>) -> Result<()> {
     let folder = &places.dist();
     files::remove(folder)?;
     let boot = places.root.join("src/boot");
@@ -45,19 +48,24 @@ pub(crate) fn run(places: &Places, bundle: &Bundle) -> Result<()> {
     let help_script = files::read_text(&boot.join("help.js"))?;
     let script = |name: &str| -> Result<String> {
         let own = files::read_text(&boot.join(name).with_extension("js"))?;
-        put(folder, name, "js", shorten::script(&format!("{own}{help_script}")))
+        put(folder, name, "js", shrink(&shorten::script(&format!("{own}{help_script}")))?)
     };
     let later = put(folder, "later", "css", sheet("later")?)?;
     let assets = Assets {
         wasm: put(folder, "segl", "wasm", &bundle.wasm)?,
-        glue: put(folder, "segl", "js", shorten::script(&parts(folder, bundle, &later)?))?,
+        glue: put(folder, "segl", "js", shrink(&shorten::script(&parts(folder, bundle, &later)?))?)?,
         icon: put(folder, "icon", "svg", files::read_text(&boot.join("icon.svg"))?)?,
         common_style: sheet("common")?,
         style: sheet("main")?,
         sign_in_style: sheet("sign_in")?,
         boot: script("boot")?,
         sign_in: script("signin")?,
-        help: put(folder, "help", "js", shorten::script(&files::read_text(&boot.join("help_panel.js"))?))?,
+        help: put(
+            folder,
+            "help",
+            "js",
+            shrink(&shorten::script(&files::read_text(&boot.join("help_panel.js"))?))?,
+        )?,
     };
 
     let catalogues = segl_catalog::load(&places.root.join("src/i18n")).map_err(|problems| {

@@ -53,6 +53,18 @@ impl Moves {
         self.0.retain(|one| one.holder != holder || one.module != module);
     }
 
+    /// How many give this licence up.
+    #[cfg(test)]
+    pub(crate) fn taken(&self, module: &str) -> usize {
+        self.0.iter().filter(|one| one.module == module).count()
+    }
+
+    /// How many get this licence instead of another.
+    #[cfg(test)]
+    pub(crate) fn given(&self, module: &str) -> usize {
+        self.0.iter().filter(|one| one.instead.as_deref() == Some(module)).count()
+    }
+
     /// As the server wants them: one move a holder.
     pub(crate) fn wire(&self) -> Vec<Move> {
         let mut moves: Vec<Move> = Vec::new();

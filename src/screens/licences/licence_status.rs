@@ -80,7 +80,7 @@ fn line(ui: Ui, owner: &OwnerState, said: &Said) -> El {
         Said::Asking => el("p").text(label::asking_server(m)),
         Said::Failed(failure) => el("p").text(words::failure(m, failure)),
         Said::Told(answer) => match activation::all_is_well(answer) {
-            Some(asked) => el("p").text(message::up_to_date(m, &m.moment(asked))),
+            Some(asked) => el("p").text(message::up_to_date(m, &activation::day(asked))),
             None if activation::is_unconfigured(answer) => el("p").text(message::licences_by_file(m)),
             None => ui.later.line(ui, |parts| (parts.licence_status)(ui, owner, answer)),
         },

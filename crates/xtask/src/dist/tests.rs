@@ -42,6 +42,10 @@ fn checkout(name: &str) -> (Scratch, Places) {
     (scratch, places)
 }
 
+fn as_it_is(script: &str) -> Result<String> {
+    Ok(script.to_owned())
+}
+
 fn app() -> Bundle {
     let part = |name: &str| Part { name: name.to_owned(), wasm: b"\0asm later".to_vec() };
     Bundle {
@@ -60,7 +64,7 @@ fn listing(places: &Places) -> Vec<String> {
 #[test]
 fn every_language_gets_its_pages_and_every_file_its_compressed_twins() {
     let (_scratch, places) = checkout("dist-whole");
-    run(&places, &app()).unwrap();
+    run(&places, &app(), &as_it_is).unwrap();
     let names = listing(&places);
     for tag in ["en", "nb", "da", "sv"] {
         assert!(
@@ -83,7 +87,7 @@ fn every_language_gets_its_pages_and_every_file_its_compressed_twins() {
 #[test]
 fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
     let (_scratch, places) = checkout("dist-page");
-    run(&places, &app()).unwrap();
+    run(&places, &app(), &as_it_is).unwrap();
     let page = files::read_text(&places.dist().join("index.nb.html")).unwrap();
     assert!(page.contains("<html lang=\"nb\">") && page.contains("hreflang=\"nb\" lang=\"nb\" aria-current"));
     assert!(!page.contains("{{") && !page.contains("<script>"));
@@ -100,7 +104,7 @@ fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
 #[test]
 fn each_page_carries_the_style_of_its_first_view_and_no_other() {
     let (_scratch, places) = checkout("dist-style");
-    run(&places, &app()).unwrap();
+    run(&places, &app(), &as_it_is).unwrap();
     let layer = |file: &str| format!("@layer base {{\n.{file} {{ margin: 0 }}\n}}\n");
     for (page, own) in [("index.nb.html", "list"), ("signin.nb.html", "form")] {
         let page = files::read_text(&places.dist().join(page)).unwrap();
@@ -114,7 +118,7 @@ fn each_page_carries_the_style_of_its_first_view_and_no_other() {
 #[test]
 fn each_page_names_the_help_of_its_language_and_its_script_follows_it() {
     let (_scratch, places) = checkout("dist-help");
-    run(&places, &app()).unwrap();
+    run(&places, &app(), &as_it_is).unwrap();
     let page = files::read_text(&places.dist().join("index.sv.html")).unwrap();
     let frame = page.split("</i>").nth(1).and_then(|rest| rest.split_once("</p>")).unwrap().0;
     let sign_in = files::read_text(&places.dist().join("signin.sv.html")).unwrap();
@@ -137,9 +141,9 @@ fn each_page_names_the_help_of_its_language_and_its_script_follows_it() {
 #[test]
 fn running_twice_changes_nothing() {
     let (_scratch, places) = checkout("dist-twice");
-    run(&places, &app()).unwrap();
+    run(&places, &app(), &as_it_is).unwrap();
     let first = (listing(&places), files::read(&places.dist().join("index.da.html.br")).unwrap());
-    run(&places, &app()).unwrap();
+    run(&places, &app(), &as_it_is).unwrap();
     assert_eq!(first, (listing(&places), files::read(&places.dist().join("index.da.html.br")).unwrap()));
 }
 
@@ -147,14 +151,14 @@ fn running_twice_changes_nothing() {
 fn a_message_of_the_pages_that_no_page_uses_is_an_error() {
     let (scratch, places) = checkout("dist-unused");
     scratch.put("index.html", "<title>{{shell.title}}</title>{{@head}}");
-    let problem = run(&places, &app()).unwrap_err().to_string();
+    let problem = run(&places, &app(), &as_it_is).unwrap_err().to_string();
     assert!(problem.contains("shell.loading"), "{problem}");
 }
 
 #[test]
 fn the_script_names_the_parts_that_are_fetched_later_and_the_page_does_not() {
     let (_scratch, places) = checkout("dist-parts");
-    run(&places, &app()).unwrap();
+    run(&places, &app(), &as_it_is).unwrap();
     let names = listing(&places);
     let part = names.iter().find(|name| name.starts_with("later.") && name.ends_with(".wasm")).unwrap();
     let glue = names.iter().find(|name| name.starts_with("segl.") && name.ends_with(".js")).unwrap();
@@ -170,5 +174,5 @@ fn the_script_names_the_parts_that_are_fetched_later_and_the_page_does_not() {
 fn a_part_that_the_script_does_not_load_is_an_error() {
     let (_scratch, places) = checkout("dist-lost-part");
     let bundle = Bundle { glue: "start();".to_owned(), ..app() };
-    assert!(run(&places, &bundle).unwrap_err().to_string().contains("later.wasm"));
+    assert!(run(&places, &bundle, &as_it_is).unwrap_err().to_string().contains("later.wasm"));
 }
