@@ -18,17 +18,35 @@ pub(crate) struct Ui {
     pub(crate) later: Later,
     /// What is announced to those who do not see the change.
     said: RwSignal<String>,
+    /// How often what the server knows has changed since the page began.
+    changed: RwSignal<u32>,
 }
 
 impl Ui {
     /// For a page in the language of its messages.
     pub(crate) fn new(m: &'static Messages) -> Self {
-        Self { m, nav: Nav::new(), later: Later::new(m), said: RwSignal::new(String::new()) }
+        Self {
+            m,
+            nav: Nav::new(),
+            later: Later::new(m),
+            said: RwSignal::new(String::new()),
+            changed: RwSignal::new(0),
+        }
     }
 
     /// Announces a sentence politely: when the person's screen reader has finished what it is saying.
     pub(crate) fn say(self, sentence: String) {
         let _ = self.said.try_set(sentence);
+    }
+
+    /// Tells the screen that the server knows something new.
+    pub(crate) fn changed(self) {
+        let _ = self.changed.try_update(|times| *times += 1);
+    }
+
+    /// How often it did.
+    pub(crate) fn changes(self) -> u32 {
+        self.changed.get()
     }
 
     /// What was announced last.

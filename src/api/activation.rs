@@ -87,6 +87,12 @@ pub(crate) fn day(moment: i64) -> String {
     Date::from_days_since_epoch(moment.div_euclid(86_400)).map(|day| day.to_string()).unwrap_or_default()
 }
 
+/// Whether a new licence was activated by itself.
+pub(crate) fn is_activated(answer: &str) -> bool {
+    let status = Json::parse(answer.as_bytes()).and_then(|mut answer| answer.get::<String>("LicenseStatus"));
+    status.as_deref() == Some("NewLicenseActivated")
+}
+
 /// Whether nobody needs to be asked: no licence server is configured, and nothing else is to be said.
 pub(crate) fn is_unconfigured(answer: &str) -> bool {
     let Some(mut answer) = Json::parse(answer.as_bytes()) else { return false };

@@ -38,7 +38,7 @@ const SERIAL_NUMBER: &str = "serial-number";
 
 /// What the dialog shows: a view for each task. What lies on the desk stays while it goes from one to another.
 pub(crate) fn task(ui: Ui, screen: Screen) -> El {
-    let desk = Desk::new(screen);
+    let desk = Desk::new();
     let file = Memo::new(move |_| ui.nav.state().file);
     let store = Memo::new(move |_| screen.verified().map(|store| Arc::as_ptr(&store) as usize));
     follow(move || {
@@ -56,8 +56,8 @@ pub(crate) fn task(ui: Ui, screen: Screen) -> El {
         ACTIVATE => activate::activate(ui, desk),
         LOAD => load::load(ui, screen),
         CHANGES => changes::changes(ui, screen),
-        REMOVE => remove::remove(ui, screen),
-        SERIAL_NUMBER => serial_number::serial_number(ui, screen),
+        REMOVE => remove::remove(ui),
+        SERIAL_NUMBER => serial_number::serial_number(ui),
         _ => of_class("div", "task")
             .child(dialog::heading(ui, TASK, words::unknown_task(ui.m).to_owned(), el("span")))
             .child(of_class("div", "dialog-body").child(el("p").text(words::unknown_task_sentence(ui.m)))),

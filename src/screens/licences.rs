@@ -37,7 +37,7 @@ use crate::i18n::texts::{button, heading, label, message};
 use crate::platform::element::{El, el, of_class};
 use crate::platform::task::Piece;
 use crate::screens::activation::Basis;
-use crate::ui::Ui;
+use crate::ui::{Ui, follow};
 use crate::words;
 use store::{OwnerState, Store};
 
@@ -80,7 +80,7 @@ impl Screen {
     }
 
     /// Fetches everything anew; what is there stays until the answer comes.
-    pub(crate) fn reload(self) {
+    fn reload(self) {
         spawn_local(self.load());
     }
 
@@ -119,7 +119,13 @@ impl Screen {
 /// The screen: its heading, what is known by now, and the dialog for what is being done.
 pub(crate) fn licences(ui: Ui) -> [El; 3] {
     let screen = Screen { ui, progress: RwSignal::new(Progress::Loading) };
-    screen.reload();
+    follow(move || {
+        ui.changes();
+        follow(move || {
+            ui.changes();
+            screen.reload();
+        });
+    });
     spawn_local(ui.m.prepare());
     let content = move || match screen.progress.get() {
         Progress::Loading => vec![skeleton(ui.m)],

@@ -8,7 +8,6 @@ use segl_license::{
     Verdict, Verified, VerifiedFile, pinned_roots, row_differences,
 };
 
-use super::Screen;
 use super::moves::Moves;
 use crate::api::Failure;
 use crate::api::activation::{self, Seen};
@@ -161,8 +160,6 @@ impl Basis {
 /// is activated: a session that ends takes nothing away.
 #[derive(Clone, Copy)]
 pub(crate) struct Desk {
-    /// The screen below.
-    pub(crate) screen: Screen,
     /// The file in the address.
     pub(crate) progress: RwSignal<Progress>,
     /// What is staged with it.
@@ -180,9 +177,8 @@ fn kept_as(file: &str) -> String {
 
 impl Desk {
     /// With nothing on it.
-    pub(crate) fn new(screen: Screen) -> Self {
+    pub(crate) fn new() -> Self {
         Self {
-            screen,
             progress: RwSignal::new(Progress::Fetching),
             moves: RwSignal::default(),
             seen: RwSignal::new(None),

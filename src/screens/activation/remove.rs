@@ -11,7 +11,6 @@ use crate::components::banner::{Weight, banner};
 use crate::components::dialog::{self, TASK};
 use crate::i18n::texts::{activation as words, button, label, mark};
 use crate::platform::element::{El, el, of_class};
-use crate::screens::licences::Screen;
 use crate::ui::Ui;
 use crate::words as said;
 
@@ -24,7 +23,7 @@ enum Progress {
 }
 
 /// The view.
-pub(super) fn remove(ui: Ui, screen: Screen) -> El {
+pub(super) fn remove(ui: Ui) -> El {
     let m = ui.m;
     let owner = ui.nav.now().owner.unwrap_or_default();
     let progress = RwSignal::new(Progress::Loading);
@@ -45,7 +44,7 @@ pub(super) fn remove(ui: Ui, screen: Screen) -> El {
                     el("p").child(again.text(button::retry(m))),
                 ]
             }
-            Progress::Asking(page) => asked(ui, screen, progress, owner, &page),
+            Progress::Asking(page) => asked(ui, progress, owner, &page),
         }
     };
     of_class("div", "task")
@@ -55,13 +54,7 @@ pub(super) fn remove(ui: Ui, screen: Screen) -> El {
 
 /// Who loses what, and the button.
 #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^53 people")]
-fn asked(
-    ui: Ui,
-    screen: Screen,
-    progress: RwSignal<Progress>,
-    owner: String,
-    page: &AssigneesPage,
-) -> Vec<El> {
+fn asked(ui: Ui, progress: RwSignal<Progress>, owner: String, page: &AssigneesPage) -> Vec<El> {
     let m = ui.m;
     let mut parts =
         vec![banner(Weight::Warning, mark::warning(m), words::remove_caution_sentence(m, &owner))];
@@ -79,7 +72,7 @@ fn asked(
     }
     let press = move |_| {
         progress.set(Progress::Removing);
-        spawn_local(run(ui, screen, progress, owner.clone()));
+        spawn_local(run(ui, progress, owner.clone()));
     };
     let remove = of_class("button", "button button-danger").attr("type", "button").on("click", press);
     let close =
@@ -98,12 +91,12 @@ async fn look(progress: RwSignal<Progress>, owner: String) {
     let _ = progress.try_set(next);
 }
 
-async fn run(ui: Ui, screen: Screen, progress: RwSignal<Progress>, owner: String) {
+async fn run(ui: Ui, progress: RwSignal<Progress>, owner: String) {
     match activation::remove(&owner).await {
         Ok(()) => {
             ui.say(words::removed_sentence(ui.m, &owner));
             ui.nav.close();
-            screen.reload();
+            ui.changed();
         }
         Err(Failure::SignedOut) => sign_in_again(),
         Err(failure) => drop(progress.try_set(Progress::Failed(failure))),

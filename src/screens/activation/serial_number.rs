@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use segl_license::{is_demo_serial_nr, is_serial_nr};
 use segl_webapi::problem::Fact;
 
-use super::{ACTIVATE, CHANGES, Screen};
+use super::{ACTIVATE, CHANGES};
 use crate::api::Failure;
 use crate::api::activation;
 use crate::app::sign_in_again;
@@ -31,7 +31,7 @@ struct Form {
 }
 
 /// The view.
-pub(super) fn serial_number(ui: Ui, screen: Screen) -> El {
+pub(super) fn serial_number(ui: Ui) -> El {
     let m = ui.m;
     let form = Form {
         serial: RwSignal::default(),
@@ -49,7 +49,7 @@ pub(super) fn serial_number(ui: Ui, screen: Screen) -> El {
             page::focus(COMPANY);
         } else if !form.busy.get_untracked() {
             form.busy.set(true);
-            spawn_local(run(ui, screen, form));
+            spawn_local(run(ui, form));
         }
     };
     let standing = move || {
@@ -123,7 +123,7 @@ fn company_trouble(ui: Ui, form: Form) -> Option<&'static str> {
     (form.tried.get() && missing).then(|| words::company_invalid_sentence(ui.m))
 }
 
-async fn run(ui: Ui, screen: Screen, form: Form) {
+async fn run(ui: Ui, form: Form) {
     let _ = form.trouble.try_set(None);
     let company = form.company.try_get_untracked().unwrap_or_default();
     let answer = activation::change_serial_number(company.trim(), &plain_serial(form)).await;
@@ -132,7 +132,7 @@ async fn run(ui: Ui, screen: Screen, form: Form) {
         Ok(()) => {
             ui.say(words::serial_changed_sentence(ui.m).to_owned());
             ui.nav.open(ui.nav.now().with_task(CHANGES));
-            screen.reload();
+            ui.changed();
         }
         Err(Failure::SignedOut) => sign_in_again(),
         Err(failure) => {

@@ -35,12 +35,12 @@ pub(super) fn licence_status(ui: Ui, owner: &OwnerState) -> El {
     let m = ui.m;
     let said = RwSignal::new(Said::Asking);
     let name: Arc<str> = Arc::from(owner.name.as_str());
-    spawn_local(ask(said, Arc::clone(&name), false));
+    spawn_local(ask(ui, said, Arc::clone(&name), false));
     let (fetched, told) = (Arc::clone(&name), owner.clone());
     let fetch = move |_| {
         if !matches!(said.get_untracked(), Said::Asking) {
             said.set(Said::Asking);
-            spawn_local(ask(said, Arc::clone(&fetched), true));
+            spawn_local(ask(ui, said, Arc::clone(&fetched), true));
         }
     };
     let open = |(words, task): (&'static str, &'static str)| {
@@ -88,8 +88,10 @@ fn line(ui: Ui, owner: &OwnerState, said: &Said) -> El {
 }
 
 /// Reads what was said last; `anew`: asks the licence server itself.
-async fn ask(said: RwSignal<Said>, owner: Arc<str>, anew: bool) {
+async fn ask(ui: Ui, said: RwSignal<Said>, owner: Arc<str>, anew: bool) {
     let next = match activation::license_server(&owner, anew).await {
+        // The screen is drawn anew then, and with it this.
+        Ok(answer) if anew && activation::is_activated(&answer) => return ui.changed(),
         Ok(answer) => Said::Told(Arc::from(answer)),
         Err(Failure::SignedOut) => return sign_in_again(),
         Err(failure) => Said::Failed(failure),

@@ -4,11 +4,14 @@ import { expect, type APIRequestContext } from "@playwright/test";
 import { issue, order, withNumber } from "./issuing.ts";
 import { runFolder } from "./places.ts";
 
-/** The next licence of the demonstration's company, with fewer seats than are in use. */
-export async function smaller(numbers: Record<string, number>): Promise<string> {
+/** The next licence of the demonstration's company, with other numbers of seats; it follows the first one or another. */
+export async function smaller(
+  numbers: Record<string, number>,
+  previous = path.join(runFolder(), "superoffice.segl"),
+): Promise<string> {
   const text = Object.entries(numbers).reduce((sum, [module, number]) => withNumber(sum, module, number), order("superoffice"));
   const name = `smaller-${process.pid}-${Object.entries(numbers).flat().join("-")}`;
-  return issue({ name, order: text, more: ["--previous", path.join(runFolder(), "superoffice.segl")] });
+  return issue({ name, order: text, more: ["--previous", previous] });
 }
 
 /** Sends a licence file to be looked at, and returns how the server names it. */

@@ -177,7 +177,7 @@ async fn run(ui: Ui, desk: Desk, progress: RwSignal<Progress>, draft: Arc<Draft>
             desk.clear();
             ui.say(words::activated_sentence(ui.m, activated.sequence));
             ui.nav.open(ui.nav.now().at_owner(&activated.owner_name).with_task(CHANGES));
-            desk.screen.reload();
+            ui.changed();
         }
         Err(Failure::SignedOut) => sign_in_again(),
         Err(failure) => {
