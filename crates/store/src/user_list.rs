@@ -140,6 +140,14 @@ impl Store {
         })
     }
 
+    /// When a user last signed in, Unix seconds.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn last_login(&self, associate_id: i64) -> Result<Option<i64>, StoreError> {
+        self.read(|tx| last_login(tx, associate_id))
+    }
+
     /// Primary keys of every user that a query finds, whatever page it asks for.
     ///
     /// # Errors
