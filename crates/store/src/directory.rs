@@ -19,7 +19,7 @@ pub(crate) struct Directory {
     altered: HashSet<i64>,
     /// The highest primary key of a link that was judged.
     judged: i64,
-    /// The users, by primary key.
+    /// The users, by full name; equals by name.
     pub(crate) users: Vec<Entry>,
 }
 
@@ -29,11 +29,20 @@ pub(crate) struct Entry {
     pub(crate) associate: Associate,
     /// Name, full name and e-mail address in small letters, for searching.
     pub(crate) folded: String,
+    /// Its place by the name with which it signs in, and by its e-mail address: sorting compares numbers alone.
+    pub(crate) place: Place,
     pub(crate) open_requests: u32,
     /// Primary keys of the rows that it holds by links that count.
     pub(crate) held: Vec<i64>,
     /// How many of its links are altered.
     pub(crate) altered: u32,
+}
+
+/// The place of a user among all.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Place {
+    pub(crate) by_name: u32,
+    pub(crate) by_email: u32,
 }
 
 /// What must be the same for a directory to hold.

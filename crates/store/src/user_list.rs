@@ -3,8 +3,6 @@
 mod login;
 mod query;
 
-use std::collections::{HashMap, HashSet};
-
 use segl_license::{Date, Roots, UserType, is_user_plan};
 
 pub use login::LoginLack;
@@ -110,8 +108,19 @@ pub struct ListedUser {
 pub(crate) struct Lists<'a> {
     judged: &'a Judged,
     login: Login,
-    /// Plans that verify, by row: name in code, name for people, rows that they imply.
-    plans: HashMap<i64, (String, String, HashSet<i64>)>,
+    /// Plans that verify, by row.
+    plans: Vec<Plan>,
+}
+
+/// A plan that verifies.
+struct Plan {
+    row: i64,
+    /// In code.
+    name: String,
+    /// For people.
+    description: String,
+    /// Rows that it implies.
+    implied: Vec<i64>,
 }
 
 impl Store {
@@ -131,6 +140,14 @@ impl Store {
         })
     }
 
+    /// When a user last signed in, Unix seconds.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn last_login(&self, associate_id: i64) -> Result<Option<i64>, StoreError> {
+        self.read(|tx| last_login(tx, associate_id))
+    }
+
     /// Primary keys of every user that a query finds, whatever page it asks for.
     ///
     /// # Errors
@@ -147,27 +164,38 @@ impl Store {
 
 impl<'a> Lists<'a> {
     pub(crate) fn of(judged: &'a Judged) -> Self {
-        let mut plans = HashMap::new();
+        let mut plans = Vec::new();
         if let Some(owner) = judged.snapshot.owner(MAIN_OWNER) {
             let rows = || owner.record.rows.iter().zip(&owner.judged.rows);
             for (record, row) in rows() {
                 let Some(row) = row.as_ref().filter(|row| is_user_plan(row)) else { continue };
                 let implied = segl_license::implied_modules(row).into_iter();
                 let implied = implied.flat_map(|module| judged.names.rows_of(MAIN_OWNER, module)).collect();
-                plans.insert(record.id, (row.module_name.clone(), row.module_description.clone(), implied));
+                plans.push(Plan {
+                    row: record.id,
+                    name: row.module_name.clone(),
+                    description: row.module_description.clone(),
+                    implied,
+                });
             }
         }
+        plans.sort_by_key(|plan: &Plan| plan.row);
         Self { judged, login: Login::of(judged), plans }
     }
 
-    fn plan(&self, entry: &Entry) -> Option<&(String, String, HashSet<i64>)> {
-        entry.held.iter().find_map(|row| self.plans.get(row))
+    fn plan(&self, entry: &Entry) -> Option<&Plan> {
+        entry.held.iter().find_map(|row| self.plan_of(*row))
+    }
+
+    fn plan_of(&self, row: i64) -> Option<&Plan> {
+        let at = self.plans.binary_search_by_key(&row, |plan| plan.row).ok()?;
+        self.plans.get(at)
     }
 
     fn listed(&self, tx: &Tx<'_>, entry: &Entry) -> Result<ListedUser, StoreError> {
         let plan = self.plan(entry);
         let beside = entry.held.iter().filter(|row| {
-            !self.plans.contains_key(row) && plan.is_none_or(|(_, _, implied)| !implied.contains(row))
+            self.plan_of(**row).is_none() && plan.is_none_or(|plan| !plan.implied.contains(row))
         });
         let names = beside.filter_map(|row| self.judged.names.get(*row));
         let mut licenses: Vec<_> =
@@ -175,7 +203,7 @@ impl<'a> Lists<'a> {
         licenses.sort_unstable();
         Ok(ListedUser {
             associate: entry.associate.clone(),
-            plan: plan.map(|(name, ..)| name.clone()),
+            plan: plan.map(|plan| plan.name.clone()),
             licenses,
             lacks: self.login.lacks(entry),
             altered: entry.altered,

@@ -2,7 +2,7 @@
 //!
 //! | module | what | who uses it |
 //! |---|---|---|
-//! | [`license`], [`activation`], [`seats`], [`status`], [`list`], [`principal`], [`rights`], [`enums`], [`date`], [`system_event`], [`archive`] | the vendor's carriers | server, contract tests |
+//! | [`license`], [`activation`], [`seats`], [`status`], [`list`], [`principal`], [`rights`], [`enums`], [`date`], [`system_event`], [`archive`], [`user`] | the vendor's carriers | server, contract tests |
 //! | [`requests`], [`any_case`] | bodies that the vendor's client sends, and how they are read | server |
 //! | [`proof`], [`holders`], [`history`], [`preview`], [`assignees`], [`license_server`], [`session`], [`system_status`], [`consumption`], [`user_list`], [`site`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
 //!
@@ -37,4 +37,5 @@ pub mod site;
 pub mod status;
 pub mod system_event;
 pub mod system_status;
+pub mod user;
 pub mod user_list;

@@ -3,15 +3,16 @@
 use crate::error::{Error, Result};
 use crate::journeys;
 use crate::places::Places;
-use crate::process::{attempt, show_end};
+use crate::process::{attempt, command, show_end};
 use crate::sizes;
 use crate::tools::npm;
 
 /// What the measuring tests put before each line that is meant for people.
 const MARK: &str = "bench: ";
 
-/// `cargo xtask bench`: sizes, medians of five on a slow line, and Lighthouse.
+/// `cargo xtask bench`: lists of 100,000 users, sizes, medians of five on a slow line, and Lighthouse.
 pub(crate) fn run(places: &Places, more: &[String]) -> Result<()> {
+    lists_of_users(places)?;
     npm::lighthouse(places)?;
     let mut bench = journeys::playwright(places)?;
     sizes::print(places)?;
@@ -27,4 +28,16 @@ pub(crate) fn run(places: &Places, more: &[String]) -> Result<()> {
         return Err(Error::new(format!("measuring failed; the log is {}", places.short(&finished.log))));
     }
     Ok(())
+}
+
+/// What the store needs for a page of many users, first cold and then warm.
+fn lists_of_users(places: &Places) -> Result<()> {
+    let mut lists = command("cargo");
+    lists.args(["bench", "-q", "-p", "segl-store", "--bench", "users"]).current_dir(&places.root);
+    let finished = attempt(places, "Measuring lists of 100,000 users (minutes)", "bench-users", &mut lists)?;
+    for line in finished.output.lines() {
+        println!("  {line}");
+    }
+    println!();
+    if finished.ok { Ok(()) } else { Err(Error::new("lists of users could not be measured")) }
 }

@@ -5,6 +5,7 @@ pub(crate) mod current_associate;
 pub(crate) mod current_principal;
 pub(crate) mod list;
 pub(crate) mod preview;
+pub(crate) mod read;
 
 use std::sync::Arc;
 
@@ -19,6 +20,7 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/List", get(list::handle))
         .route("/currentPrincipal", get(current_principal::handle))
         .route("/currentAssociate", get(current_associate::handle))
+        .route("/{id}", get(read::handle))
         .merge(with_many_users())
 }
 

@@ -212,3 +212,24 @@ async fn an_altered_assignment_shows_with_its_user() {
     assert_eq!((&user["Plan"], &user["CanLogIn"]), (&Value::Null, &json!(false)));
     assert_eq!(user["Missing"], json!(["login-user-missing", "login-client-missing"]));
 }
+
+#[tokio::test]
+async fn one_user_is_found_by_key_and_name_with_every_property_of_the_vendors_carrier() {
+    let world = World::new();
+    let ada = world.id("ada");
+    world.sign_in("ada").await;
+    let found = world.read(&format!("/api/v1/User/{ada}")).await;
+    assert_eq!(world.read("/api/v1/User/ADA").await, found);
+    assert_eq!(found["LicenseOwners"], world.read(&format!("/api/v1/License/User/{ada}")).await);
+    let names: Vec<&String> = found.as_object().unwrap().keys().collect();
+    assert_eq!(names.len(), 28);
+    assert_eq!(
+        (&found["Lastlogin"], &found["Type"]),
+        (&json!("2026-11-22T12:00:00"), &json!("InternalAssociate"))
+    );
+    let cookie = world.sign_in("admin").await;
+    for path in ["/api/v1/User/99", "/api/v1/User/nobody"] {
+        let answer = world.get(path, &[("cookie", &cookie)]).await;
+        assert_eq!(answer.problem(), (404, "associate-unknown".to_owned()));
+    }
+}

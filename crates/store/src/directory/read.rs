@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Checks, Directory, Entry, State};
+use super::{Checks, Directory, Entry, Place, State};
 use crate::cell::Cells as _;
 use crate::check::{Holders, Subject};
 use crate::names::Names;
@@ -49,10 +49,27 @@ pub(super) fn directory(
         let folded = format!("{}\n{full_name}\n{}", associate.name, associate.email).to_lowercase();
         let (held, altered) = links.held.remove(&associate.id).unwrap_or_default();
         let open_requests = requests.get(&associate.id).copied().unwrap_or_default();
-        Entry { folded, open_requests, held, altered, associate }
+        Entry { folded, place: Place::default(), open_requests, held, altered, associate }
     });
-    let users = users.collect();
+    let mut users: Vec<Entry> = users.collect();
+    put_in_order(&mut users);
     Ok(Directory { state, users, altered: links.altered, judged: links.judged })
+}
+
+/// By full name, with the places by name and e-mail address noted.
+fn put_in_order(users: &mut [Entry]) {
+    let part = |entry: &Entry, at: usize| entry.folded.split('\n').nth(at).unwrap_or_default().to_owned();
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    users.sort_by_cached_key(|entry| part(entry, 2));
+    for (at, entry) in users.iter_mut().enumerate() {
+        entry.place.by_email = number(at);
+    }
+    users.sort_by_cached_key(|entry| part(entry, 0));
+    for (at, entry) in users.iter_mut().enumerate() {
+        entry.place.by_name = number(at);
+    }
+    // The sort is stable: equals stay in the order of their names.
+    users.sort_by_cached_key(|entry| part(entry, 1));
 }
 
 struct Links {

@@ -1,7 +1,5 @@
 //! Whether a user can log in to the vendor's clients: `user`, and `web` or `windows`.
 
-use std::collections::HashSet;
-
 use segl_license::DateState;
 
 use super::MAIN_OWNER;
@@ -44,8 +42,8 @@ impl LoginLack {
 pub(super) struct Login {
     /// What stands against everybody.
     all: Vec<LoginLack>,
-    user: HashSet<i64>,
-    client: HashSet<i64>,
+    user: Vec<i64>,
+    client: Vec<i64>,
 }
 
 impl Login {
@@ -67,6 +65,12 @@ impl Login {
             verified.map(|(record, _)| record.id).collect()
         };
         Self { all, user: rows(&["user"]), client: rows(&["web", "windows"]) }
+    }
+
+    /// Whether nothing is missing.
+    pub(super) fn can(&self, entry: &Entry) -> bool {
+        let holds = |rows: &[i64]| entry.held.iter().any(|row| rows.contains(row));
+        self.all.is_empty() && !entry.associate.retired && holds(&self.user) && holds(&self.client)
     }
 
     pub(super) fn lacks(&self, entry: &Entry) -> Vec<LoginLack> {

@@ -1,7 +1,7 @@
 //! Finding and sorting users.
 
-use std::cmp::Ordering;
-use std::collections::{HashMap, HashSet};
+use std::cmp::Reverse;
+use std::collections::HashMap;
 
 use super::{Lists, UserQuery, UserSort, is_of};
 use crate::StoreError;
@@ -19,14 +19,13 @@ impl Lists<'_> {
     ) -> Result<(usize, Vec<&'e Entry>), StoreError> {
         let search = query.search.trim().to_lowercase();
         let holds = query.holds.as_ref();
-        let rows: Option<HashSet<i64>> =
-            holds.map(|(owner, module)| self.judged.names.rows_of(owner, module).into_iter().collect());
+        let rows = holds.map(|(owner, module)| self.judged.names.rows_of(owner, module));
         let of_kind = || all.iter().filter(|entry| is_of(query.kind, &entry.associate));
         let wanted = |entry: &&Entry| {
             query.retired.is_none_or(|retired| entry.associate.retired == retired)
                 && rows.as_ref().is_none_or(|rows| entry.held.iter().any(|row| rows.contains(row)))
                 && query.plan.as_ref().is_none_or(|plan| self.plan_name(entry) == plan)
-                && query.can_log_in.is_none_or(|can| self.login.lacks(entry).is_empty() == can)
+                && query.can_log_in.is_none_or(|can| self.login.can(entry) == can)
                 && (search.is_empty() || entry.folded.contains(&search))
         };
         let mut found: Vec<&Entry> = of_kind().filter(wanted).collect();
@@ -35,46 +34,35 @@ impl Lists<'_> {
     }
 
     fn plan_name<'b>(&'b self, entry: &Entry) -> &'b str {
-        self.plan(entry).map_or("", |(name, ..)| name)
+        self.plan(entry).map_or("", |plan| plan.name.as_str())
     }
 
+    /// Sorts users that stand in the order of their full names; equals stay in it.
     fn sort(&self, tx: &Tx<'_>, found: &mut [&Entry], query: &UserQuery) -> Result<(), StoreError> {
-        let logins = match query.sort {
-            UserSort::LastLogin => last_logins(tx)?,
-            _ => HashMap::new(),
-        };
-        let compare = |one: &&Entry, other: &&Entry| -> Ordering {
-            match query.sort {
-                UserSort::FullName | UserSort::Name | UserSort::Email => {
-                    one.folded_part(query.sort).cmp(&other.folded_part(query.sort))
-                }
-                UserSort::Country => one.associate.country.cmp(&other.associate.country),
-                UserSort::Plan => {
-                    let plan = |entry: &Entry| self.plan(entry).map(|(_, description, _)| description);
-                    plan(one).cmp(&plan(other))
-                }
-                UserSort::LastLogin => logins.get(&one.associate.id).cmp(&logins.get(&other.associate.id)),
-                UserSort::OpenRequests => one.open_requests.cmp(&other.open_requests),
+        match query.sort {
+            UserSort::FullName if query.descending => found.reverse(),
+            UserSort::FullName => {}
+            UserSort::Name => by(found, query.descending, |entry| entry.place.by_name),
+            UserSort::Email => by(found, query.descending, |entry| entry.place.by_email),
+            UserSort::Country => by(found, query.descending, |entry| entry.associate.country.as_str()),
+            UserSort::Plan => {
+                by(found, query.descending, |entry| self.plan(entry).map(|plan| plan.description.as_str()))
             }
-        };
-        found.sort_by(|one, other| {
-            let order = compare(one, other);
-            let order = if query.descending { order.reverse() } else { order };
-            order.then_with(|| one.folded.cmp(&other.folded))
-        });
+            UserSort::OpenRequests => by(found, query.descending, |entry| entry.open_requests),
+            UserSort::LastLogin => {
+                let logins = last_logins(tx)?;
+                by(found, query.descending, |entry| logins.get(&entry.associate.id).copied());
+            }
+        }
         Ok(())
     }
 }
 
-impl Entry {
-    /// The part of what is searched by which is sorted.
-    fn folded_part(&self, sort: UserSort) -> Option<&str> {
-        let at = match sort {
-            UserSort::Name => 0,
-            UserSort::FullName => 1,
-            _ => 2,
-        };
-        self.folded.split('\n').nth(at)
+fn by<'e, K: Ord>(found: &mut [&'e Entry], descending: bool, key: impl Fn(&'e Entry) -> K) {
+    if descending {
+        found.sort_by_cached_key(|entry| Reverse(key(entry)));
+    } else {
+        found.sort_by_cached_key(|entry| key(entry));
     }
 }
 
