@@ -31,17 +31,17 @@ pub(crate) fn superfluous(ui: Ui, desk: Desk, draft: &Arc<Draft>) -> El {
     let m = ui.m;
     let heading = dialog::heading(ui, TASK, activation::superfluous_heading(m).to_owned(), el("span"));
     let body = of_class("div", "dialog-body superfluous");
-    let body = match Room::new(ui, desk, Arc::clone(draft)) {
-        Some(room) => body
-            .child(counts::counts(room))
-            .child(el("div").live(move || refused_here(room)))
-            .child(marked::marked(room))
-            .child(tools::tools(room))
-            .child(table::people(room))
-            .child(decisions::decisions(room)),
-        None => body.child(el("p").text(activation::superfluous_unknown_sentence(m))).child(back(ui)),
+    let Some(room) = Room::new(ui, desk, Arc::clone(draft)) else {
+        let unknown = el("p").text(activation::superfluous_unknown_sentence(m));
+        return el("div").child(heading).child(body.child(unknown).child(back(ui)));
     };
-    el("div").child(heading).child(body)
+    let body = body
+        .child(counts::counts(room))
+        .child(el("div").live(move || refused_here(room)))
+        .child(marked::marked(room))
+        .child(tools::tools(room))
+        .child(table::people(room));
+    el("div").child(heading).child(body).child(decisions::decisions(room))
 }
 
 /// What the server refuses of what is staged about this licence, as long as it stays decided so.

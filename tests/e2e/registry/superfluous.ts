@@ -19,10 +19,18 @@ async function reach(visit: Visit, module: string, first?: (file: string) => Pro
   return view;
 }
 
+/** Leaves so few that all of them are in view: what has scrolled away has no contrast to be measured. */
+async function few(view: SuperfluousView, words: string): Promise<void> {
+  await view.arrived();
+  await view.search.fill(words);
+  await expect.poll(() => view.rows.count()).toBeLessThan(7);
+  await view.arrived();
+}
+
 /** With two users whose plan goes, one of whom gets another. */
 async function decided(visit: Visit): Promise<SuperfluousView> {
   const view = await reach(visit, "ten-sales");
-  await view.arrived();
+  await few(view, "be");
   const [first = "", second = "", third = ""] = await view.names();
   await view.box(first).click();
   await view.button("remove").click();
@@ -36,7 +44,7 @@ async function decided(visit: Visit): Promise<SuperfluousView> {
 export const superfluous: State[] = [
   {
     name: "superfluous",
-    reach: async (visit) => (await reach(visit, "ten-service")).arrived(),
+    reach: async (visit) => few(await reach(visit, "ten-service"), "vi"),
     shows: [
       "activation.superfluous-heading",
       "activation.superfluous-lead-sentence",
@@ -61,10 +69,10 @@ export const superfluous: State[] = [
     name: "superfluous-refused-by-name",
     reach: async (visit) => {
       const view = await reach(visit, "ten-service");
-      await view.arrived();
-      await view.box("Ane Vestby").click();
+      await few(view, "vi");
+      await view.box("Arvid Kleiven").click();
       await view.button("remove").click();
-      await expect(view.dialog.getByRole("alert")).toContainText("Ane Vestby");
+      await expect(view.dialog.getByRole("alert")).toContainText("Arvid Kleiven");
     },
     shows: ["activation.superfluous-kept-sentence"],
     dialog: "task",
@@ -87,11 +95,18 @@ export const superfluous: State[] = [
   {
     name: "superfluous-gathering",
     reach: async (visit) => {
+      // Pages of four: the second never comes.
+      await visit.page.route(assignees, async (route) => {
+        const later = !route.request().url().includes("Skip=0&");
+        if (later) return new Promise(() => undefined);
+        const answer = await route.fetch();
+        const page = (await answer.json()) as { Assignees: unknown[] };
+        return route.fulfill({ response: answer, json: { ...page, Assignees: page.Assignees.slice(0, 4) } });
+      });
       const view = await reach(visit, "web");
       await view.arrived();
-      await visit.page.route(/Assignees\?.*Skip=100&/, () => new Promise(() => undefined));
       await view.dialog.getByRole("button", { name: view.word("select-all", { n: 190 }), exact: true }).click();
-      await expect(view.dialog.getByText(view.word("gathered", { here: 100, all: 190 }))).toBeVisible();
+      await expect(view.dialog.getByText(view.word("gathered", { here: 4, all: 190 }))).toBeVisible();
     },
     shows: ["activation.superfluous-gathered", "activation.superfluous-range", "activation.superfluous-next"],
     dialog: "task",
@@ -107,7 +122,7 @@ export const superfluous: State[] = [
           JSON.stringify(staged),
         ]),
       );
-      await view.arrived();
+      await few(view, "be");
       await expect(view.dialog.getByText("agnieszka.nowak").first()).toBeVisible();
     },
     shows: ["activation.superfluous-refused", "activation.superfluous-refused-not-held-sentence"],
