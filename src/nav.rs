@@ -7,24 +7,23 @@ use leptos::prelude::*;
 use crate::platform::history;
 use crate::url_state::UrlState;
 
-/// Going somewhere, put off.
-type Step = (fn(Nav, UrlState), UrlState);
-
 /// The state in the address, followed by whatever shows it.
 #[derive(Clone, Copy)]
 pub(crate) struct Nav {
     state: RwSignal<UrlState>,
     /// Whether the browser is on its way back, which takes it a moment.
-    leaving: StoredValue<bool>,
-    /// Where to go as soon as it is there: what is done before that, going back would undo.
-    next: StoredValue<Option<Step>>,
+    leaving: RwSignal<bool>,
+    /// Where to go as soon as it is there, if anywhere: what is done before that, going back would undo.
+    next: RwSignal<UrlState>,
+    asked: RwSignal<bool>,
 }
 
 impl Nav {
     /// Reads the present address, and follows Back and Forward for as long as its owner lives.
     pub(crate) fn new() -> Self {
         let state = RwSignal::new(history::read());
-        let nav = Self { state, leaving: StoredValue::new(false), next: StoredValue::new(None) };
+        let [leaving, asked] = [false; 2].map(RwSignal::new);
+        let nav = Self { state, leaving, next: RwSignal::new(UrlState::default()), asked };
         let listener = window_event_listener(ev::popstate, move |_| nav.arrive());
         on_cleanup(move || listener.remove());
         nav
@@ -42,24 +41,27 @@ impl Nav {
 
     fn arrive(self) {
         self.state.set(history::read());
-        self.leaving.set_value(false);
-        if let Some((step, to)) = self.next.try_update_value(Option::take).flatten() {
-            step(self, to);
+        self.leaving.set(false);
+        if self.asked.get_untracked() {
+            self.asked.set(false);
+            let to = self.next.get_untracked();
+            if to.is_open() { self.open(to) } else { self.go(to) }
         }
     }
 
     /// Whether a step has to wait for the browser; then it is done later.
-    fn waits(self, step: fn(Self, UrlState), to: &UrlState) -> bool {
-        let waits = self.leaving.get_value();
+    fn waits(self, to: &UrlState) -> bool {
+        let waits = self.leaving.get_untracked();
         if waits {
-            self.next.set_value(Some((step, to.clone())));
+            self.next.set(to.clone());
+            self.asked.set(true);
         }
         waits
     }
 
     /// Goes to another view; Back returns.
     pub(crate) fn go(self, to: UrlState) {
-        if !self.waits(Self::go, &to) && to != self.now() {
+        if !self.waits(&to) && to != self.now() {
             history::push(&to, false);
             self.state.set(to);
         }
@@ -67,7 +69,7 @@ impl Nav {
 
     /// Changes the view within its entry of the history: Back does not go through each letter of a word.
     pub(crate) fn turn(self, to: UrlState) {
-        if !self.waits(Self::turn, &to) && to != self.now() {
+        if !self.waits(&to) && to != self.now() {
             history::replace(&to);
             self.state.set(to);
         }
@@ -75,7 +77,7 @@ impl Nav {
 
     /// Opens a licence or a task over the view; Back closes it. From one to another, Back still closes.
     pub(crate) fn open(self, to: UrlState) {
-        if self.waits(Self::open, &to) {
+        if self.waits(&to) {
             return;
         }
         if self.now().is_open() {
@@ -94,7 +96,7 @@ impl Nav {
         }
         let closed = now.closed();
         if history::back_from_opened() {
-            self.leaving.set_value(true);
+            self.leaving.set(true);
         } else {
             history::replace(&closed);
         }

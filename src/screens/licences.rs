@@ -33,7 +33,7 @@ use crate::app::sign_in_again;
 use crate::components::definitions::code;
 use crate::components::notice::notice;
 use crate::components::skeleton::skeleton;
-use crate::i18n::texts::{button, heading, label, message};
+use crate::i18n::texts::{button, heading, label};
 use crate::platform::element::{El, el, of_class};
 use crate::platform::task::Piece;
 use crate::screens::activation::Basis;
@@ -132,7 +132,7 @@ pub(crate) fn licences(ui: Ui) -> [El; 3] {
         Progress::Failed(failure) => vec![screen.failed(&failure)],
         Progress::Loaded(store) if store.owners.is_empty() => {
             let first = move || vec![ui.later.view(ui, |parts| (parts.first)(ui, &store))];
-            vec![notice(heading::empty(ui.m), message::no_licences(ui.m)).child(el("div").live(first))]
+            vec![el("div").live(first)]
         }
         Progress::Loaded(store) => loaded::loaded(ui, &store),
     };

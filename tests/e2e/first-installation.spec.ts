@@ -26,7 +26,7 @@ empty("an installation without a licence says whose it is, where help is, and sh
   const licences = new LicencesPage(page, "en");
   await page.goto("/?lang=en");
   const notice = page.getByRole("alert");
-  await expect(notice).toContainText(text("en", "message.no-licences"));
+  await expect(notice).toContainText(text("en", "activation.no-licences-sentence"));
   await expect(notice).toContainText(demo.company);
   await expect(notice.locator("code")).toHaveText(demo.serial);
   await notice.getByRole("link", { name: text("en", "activation.help") }).click();

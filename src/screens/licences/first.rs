@@ -4,6 +4,7 @@ use super::store::Store;
 use super::task::LOAD;
 use crate::components::copyable::copyable;
 use crate::components::definitions::{definitions, plain};
+use crate::components::notice::notice;
 use crate::i18n::texts::{activation, button, label};
 use crate::platform::element::{El, el, of_class};
 use crate::ui::Ui;
@@ -16,7 +17,7 @@ pub(crate) fn first(ui: Ui, store: &Store) -> El {
     let load = of_class("button", "button")
         .attr("type", "button")
         .on("click", move |_| ui.nav.open(ui.nav.now().with_task(LOAD)));
-    of_class("div", "first")
+    notice(activation::first_heading(m), activation::no_licences_sentence(m))
         .child(el("p").text(activation::first_sentence(m)))
         .child(definitions(vec![
             (label::company_name(m), plain(company.name.clone())),

@@ -33,7 +33,7 @@ export const unloaded: State[] = [
       await onItsWay(visit.page, (proof) => void (proof.Owners = []));
       await opened(visit);
     },
-    shows: ["heading.empty", "message.no-licences", "activation.first-sentence", "activation.help"],
+    shows: ["activation.first-heading", "activation.no-licences-sentence", "activation.first-sentence", "activation.help"],
   },
   {
     name: "no-access",
