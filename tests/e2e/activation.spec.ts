@@ -64,7 +64,7 @@ test("more seats are activated by themselves and told of; fewer wait until there
     await dialog.looked();
     const sales = dialog.cells("Sales-Premium");
     for (const [at, words] of ["58", "12", "70", "−23 fewer", "47", "-11"].entries()) {
-      await expect(sales.nth(at + 1)).toHaveText(words.replace("-", "-"));
+      await expect(sales.nth(at + 1)).toHaveText(words);
     }
     await expect(sales.first()).toContainText("11 to be removed");
     await expect(dialog.dialog).toContainText("23 fewer of “Sales-Premium”.");
@@ -88,7 +88,6 @@ test("more seats are activated by themselves and told of; fewer wait until there
     await expect(sales.nth(6)).toHaveText("0");
     await page.reload();
     await expect(dialog.activate).toHaveAttribute("aria-disabled", "false");
-    expect(await installation.sql("SELECT count(*) FROM LicenseAssocLink")).toMatch(/^\d+$/);
 
     await dialog.activate.click();
     await dialog.shows("activation.changes");
@@ -173,7 +172,8 @@ test("a file mangled by e-mail loads and says what was repaired; one changed cha
   await expect(dialog.cells("Sales-Premium").nth(4)).toHaveText("−1 fewer");
 });
 
-test("what changes between looking and activating is said, and what was chosen is kept", async ({ page, installation, signedIn }) => {
+test("what changes between looking and activating is said, and what was chosen is kept", async ({ page, installation, signedIn, guard }) => {
+  guard.allow(/status of 409/);
   await signedIn();
   const dialog = new ActivationDialog(page, "en");
   await list(page);
@@ -194,7 +194,8 @@ test("what changes between looking and activating is said, and what was chosen i
   await dialog.shows("activation.changes");
 });
 
-test("a session that ends takes nothing away of what was chosen", async ({ page, signedIn }) => {
+test("a session that ends takes nothing away of what was chosen", async ({ page, signedIn, guard }) => {
+  guard.allow(/status of 401/);
   await signedIn();
   const dialog = new ActivationDialog(page, "en");
   await list(page);
@@ -233,7 +234,8 @@ test("a third party's licence is removed after saying who loses what", async ({ 
   await expect(page.getByRole("tab", { name: "SuperOffice" })).toHaveAttribute("aria-selected", "true");
 });
 
-test("a serial number is checked as it is typed", async ({ page, signedIn }) => {
+test("a serial number is checked as it is typed", async ({ page, signedIn, guard }) => {
+  guard.allow(/status of 409/);
   await signedIn();
   const dialog = new ActivationDialog(page, "en");
   await dialog.open("serial-number");
@@ -253,12 +255,12 @@ test("a serial number is checked as it is typed", async ({ page, signedIn }) => 
   await expect(dialog.dialog).toContainText("No licence server is configured for this owner.");
 });
 
-test("a plan is swapped whole in one activation: everyone of the old one gets the new one", async ({ page, installation, signedIn }) => {
+test("a plan is swapped whole in one activation: everyone of the old one gets the new one", async ({ page, signedIn }) => {
   await signedIn();
   const dialog = new ActivationDialog(page, "en");
   await list(page);
   await dialog.way("button.load-file").click();
-  await dialog.file.setInputFiles(await smaller({ "ten-service": 0, "ten-service-essentials": 80 }));
+  await dialog.file.setInputFiles(await smaller({ "ten-service": null, "ten-service-essentials": 80 }));
   await dialog.looked();
   await dialog.dialog.getByRole("link", { name: "Service-Premium" }).click();
   const view = new SuperfluousView(page, "en");
@@ -271,6 +273,5 @@ test("a plan is swapped whole in one activation: everyone of the old one gets th
   await dialog.shows("activation.changes");
   await dialog.button("button.close").click();
   await expect(number(page, "ten-service-essentials", 0)).toHaveText("67");
-  await expect(number(page, "ten-service", 0)).toHaveText("0");
-  expect(installation.url).toContain("127.0.0.1");
+  await expect(page.locator('tr[data-module="ten-service"]')).toHaveCount(0);
 });

@@ -63,6 +63,14 @@ test("every dialog is open in a registered state", async ({ visit }) => {
   expect([...registered].filter((id) => !there.includes(id)), "dialogs that are no longer there").toEqual([]);
 });
 
+test("every task of the dialog is open in registered states", () => {
+  const named = source("src/screens").flatMap(({ text }) => [...text.matchAll(/The task of .*\.\n(?:pub\(crate\) )?const \w+: &str = "([\w-]+)"/g)]);
+  const tasks = named.map(([, name = ""]) => name);
+  expect(tasks.sort()).toEqual(["activate", "changes", "load", "remove", "serial-number", "superfluous"]);
+  const missing = tasks.filter((task) => !states.some(({ name, dialog }) => dialog === "task" && name.startsWith(task)));
+  expect(missing, "tasks that no state shows").toEqual([]);
+});
+
 test("every page and every route is reached by a registered state", async ({ visit }) => {
   const pages = readdirSync(dist).flatMap((name) => /^(.+)\.en\.html$/.exec(name)?.[1] ?? []);
   expect(pages.sort(), "each of these is a page that the registry visits").toEqual(["index", "signin"]);

@@ -15,7 +15,8 @@ export class ActivationDialog {
   ) {
     this.dialog = page.locator("dialog#task");
     const heading = page.getByRole("heading", { name: text(language, "heading.licence-status"), exact: true });
-    this.status = page.locator("section").filter({ has: heading });
+    // The innermost of those that have it
+    this.status = page.locator("section").filter({ has: heading }).last();
     this.file = this.dialog.locator("input[type=file]");
     this.activate = this.button("activation.activate");
   }

@@ -1,3 +1,4 @@
+import { activating } from "./activation.ts";
 import { detailed } from "./details.ts";
 import { helped } from "./help.ts";
 import { loaded } from "./loaded.ts";
@@ -11,4 +12,4 @@ import { unloaded } from "./unloaded.ts";
  * Every screen, dialog and state of the app. It drives the judge of accessibility, the narrow screens, what a screen
  * reader hears, and the pictures; `complete.spec.ts` fails when one is missing.
  */
-export const states: readonly State[] = [...signingIn, ...unloaded, ...loaded, ...detailed, ...helped, ...superfluous, ...shell];
+export const states: readonly State[] = [...signingIn, ...unloaded, ...loaded, ...detailed, ...activating, ...helped, ...superfluous, ...shell];

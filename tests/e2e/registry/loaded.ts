@@ -11,6 +11,7 @@ export const loaded: State[] = [
     reach: (visit) => licences(visit, "SUPEROFFICE"),
     shows: [
       ...list,
+      "heading.licence-status",
       "heading.page-title",
       "heading.system-licences",
       "heading.site-licences",
@@ -19,6 +20,7 @@ export const loaded: State[] = [
       "mark.test-keys",
       "mark.verified",
       "message.hidden-verified",
+      "message.licences-by-file",
       "message.owner-verified",
       "message.test-keys",
       "message.verified-of",

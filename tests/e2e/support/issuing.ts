@@ -31,6 +31,14 @@ export function withNumber(text: string, module: string, number: number): string
   return `${before}${row.replace(/^NumberOfLicenses = \d+$/m, `NumberOfLicenses = ${number}`)}`;
 }
 
+/** An order's text without a row. */
+export function without(text: string, module: string): string {
+  const rows = text.split(/(?=^\[\[ModuleLicense\]\]$)/m);
+  const kept = rows.filter((row) => !row.includes(`ModuleName = "${module}"\n`));
+  if (kept.length !== rows.length - 1) throw new Error(`the order has no ${module}, or several`);
+  return kept.join("");
+}
+
 /** Signs an order and returns the licence file. */
 export async function issue(wanted: Order): Promise<string> {
   const orderFile = path.join(runFolder(), `${wanted.name}.toml`);

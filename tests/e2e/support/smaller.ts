@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { expect, type APIRequestContext } from "@playwright/test";
-import { issue, order, withNumber } from "./issuing.ts";
+import { issue, order, without, withNumber } from "./issuing.ts";
 import { runFolder } from "./places.ts";
 
-/** The next licence of the demonstration's company, with other numbers of seats; it follows the first one or another. */
+/** The next licence of the demonstration's company, with other numbers of seats, or without some rows; it follows the first one or another. */
 export async function smaller(
-  numbers: Record<string, number>,
+  numbers: Record<string, number | null>,
   previous = path.join(runFolder(), "superoffice.segl"),
 ): Promise<string> {
-  const text = Object.entries(numbers).reduce((sum, [module, number]) => withNumber(sum, module, number), order("superoffice"));
+  const text = Object.entries(numbers).reduce((sum, [module, number]) => number === null ? without(sum, module) : withNumber(sum, module, number), order("superoffice"));
   const name = `smaller-${process.pid}-${Object.entries(numbers).flat().join("-")}`;
   return issue({ name, order: text, more: ["--previous", previous] });
 }

@@ -114,7 +114,7 @@ fn sign_in_head(assets: &Assets) -> String {
 }
 
 /// Icon and style. The style stands in the page itself: a file of its own is one way more to the server and back before
-/// anything is painted (docs/decisions/0009). The server allows it by its hash.
+/// anything is painted (docs/decisions/0010). The server allows it by its hash.
 fn common_head(assets: &Assets, style: &str) -> String {
     format!(
         "<style>{}{style}</style>\n<link rel=\"icon\" href=\"/{}\" type=\"image/svg+xml\">\n",
