@@ -144,6 +144,9 @@ pub(crate) async fn activate(asked: ActivateRequest, hang_up: &HangUp) -> Result
     post("/api/v1/License/Activate", body, hang_up, carriers::activation::activated).await
 }
 
+/// The most holders that come at once.
+pub(crate) const MOST: usize = 500;
+
 /// Who holds a licence, by which words and in which order: a column's name, after a minus where the last come first.
 ///
 /// # Errors
@@ -153,11 +156,11 @@ pub(crate) async fn assignees(
     module: &str,
     words: &str,
     sort: &str,
-    skip: usize,
+    (skip, top): (usize, usize),
 ) -> Result<AssigneesPage, Failure> {
     let (column, way) = sort.strip_prefix('-').map_or((sort, ""), |column| (column, "&Descending=true"));
     let search = format!("Module={}&Search={}&Sort={column}{way}", encode(module), encode(words));
-    let path = owner_path(owner, &format!("Assignees?{search}&Skip={skip}&Top={PAGE}"));
+    let path = owner_path(owner, &format!("Assignees?{search}&Skip={skip}&Top={top}"));
     get(&path, carriers::activation::assignees).await
 }
 

@@ -6,6 +6,7 @@ use leptos::task::spawn_local;
 use super::room::Room;
 use super::tools::quiet;
 use crate::api::Failure;
+use crate::api::activation::MOST;
 use crate::app::sign_in_again;
 use crate::i18n::texts::activation;
 use crate::platform::element::{El, Text, el, of_class};
@@ -56,7 +57,7 @@ async fn gather(room: Room, gathering: RwSignal<Gathering>, number: u32) {
     let Some(question) = room.people.question.try_get_untracked() else { return };
     let mut all = Vec::new();
     loop {
-        let Some(answer) = room.people.part(&question, all.len()).await else { return };
+        let Some(answer) = room.people.part(&question, (all.len(), MOST)).await else { return };
         if !matches!(gathering.try_get_untracked(), Some(Some((now, ..))) if now == number) {
             return;
         }

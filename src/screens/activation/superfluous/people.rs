@@ -136,7 +136,7 @@ impl People {
     }
 
     async fn answer(self, number: u32, question: Question) {
-        let Some(answer) = self.part(&question, question.skip).await else { return };
+        let Some(answer) = self.part(&question, (question.skip, PAGE)).await else { return };
         if self.asked.try_get_value() != Some(number) {
             return;
         }
@@ -155,14 +155,14 @@ impl People {
         let _ = self.progress.try_set(next);
     }
 
-    /// The holders that are found, from a place on.
+    /// The holders that are found, from a place on, at most so many.
     pub(super) async fn part(
         self,
         question: &Question,
-        skip: usize,
+        part: (usize, usize),
     ) -> Option<Result<AssigneesPage, Failure>> {
         let (owner, module) = (self.owner.try_get_value()?, self.module.try_get_value()?);
-        Some(activation::assignees(&owner, &module, &question.words, &question.sort(), skip).await)
+        Some(activation::assignees(&owner, &module, &question.words, &question.sort(), part).await)
     }
 
     /// Those who are shown.
