@@ -14,6 +14,9 @@ use crate::platform::element::{El, el, of_class};
 use crate::ui::Ui;
 use crate::words as said;
 
+/// How many are named; whoever reads ten names knows what it is about.
+const SHOWN: usize = 10;
+
 #[derive(Clone)]
 enum Progress {
     Loading,
@@ -83,7 +86,7 @@ fn asked(ui: Ui, progress: RwSignal<Progress>, owner: String, page: &AssigneesPa
 }
 
 async fn look(progress: RwSignal<Progress>, owner: String) {
-    let next = match activation::assignees(&owner, "", "", "FullName", 0).await {
+    let next = match activation::assignees(&owner, "", "", "FullName", (0, SHOWN)).await {
         Ok(page) => Progress::Asking(page),
         Err(Failure::SignedOut) => return sign_in_again(),
         Err(failure) => Progress::Failed(failure),
