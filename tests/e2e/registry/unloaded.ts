@@ -21,7 +21,7 @@ export const unloaded: State[] = [
   {
     name: "verifying",
     reach: async (visit) => {
-      await visit.page.addInitScript(stopAfter, 8);
+      await visit.page.addInitScript(stopAfter, 16);
       await opened(visit);
     },
     shows: ["message.verifying", "mark.checking"],
