@@ -158,7 +158,7 @@ mod tests {
     fn the_first_and_the_last_line_are_where_the_functions_look() {
         let m = messages(Lang::En);
         let lines: Vec<&str> = source(Lang::En).lines().collect();
-        assert_eq!(Some(&button::close(&m)), lines.get(1));
+        assert_eq!(Some(&button::buy(&m)), lines.get(1));
         assert!(lines.contains(&mark::verified(&m)));
     }
 

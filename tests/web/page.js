@@ -23,6 +23,7 @@ export function answer(proof) {
   parts.clear();
   answerPart("/later.en.txt", later);
   answerPart("/Session", session);
+  answerPart("/Status", JSON.stringify({ IsConfigured: false, IsDemo: false }));
   answerPart("/Holders", JSON.stringify({ Total: 0, Altered: 0, Holders: [] }));
   answerPart("/History", JSON.stringify({ Activations: [], Before: null }));
   window.fetch = async (request) => {

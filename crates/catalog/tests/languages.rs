@@ -31,7 +31,7 @@ fn own_words(language: Language) -> &'static str {
 fn shared(language: Language) -> &'static [&'static str] {
     match language {
         Language::En => &["end", "browser"],
-        Language::Sv => &["licens", "licensen", "ut", "efter", "dig", "sig"],
+        Language::Sv => &["licens", "licensen", "ut", "efter", "dig", "sig", "blir"],
         _ => &[],
     }
 }
