@@ -3,6 +3,7 @@ import { LicencesPage } from "./pages/licences.ts";
 import { languages } from "./support/catalogue.ts";
 import { hiddenCount, listed, named, nameOf } from "./support/demo.ts";
 import { onItsWay, rowIn } from "./support/proof.ts";
+import { tabTo } from "./support/keyboard.ts";
 import { expect, test } from "./support/test.ts";
 
 const query = (url: string) => Object.fromEntries(new URL(url).searchParams);
@@ -138,8 +139,7 @@ test("the list is searched, filtered, sorted and exported by keyboard alone", as
   await licences.open("NORDDATA");
   await licences.judged();
   await licences.tabs.nth(1).focus();
-  await page.keyboard.press("Tab");
-  await expect(licences.tools).toBeFocused();
+  await tabTo(page, licences.tools);
   await page.keyboard.press("Enter");
   await expect(licences.search).toBeFocused();
   await page.keyboard.type("invoices");

@@ -5,6 +5,7 @@ use crate::files;
 use crate::places::Places;
 use crate::process::step;
 use crate::programs;
+use crate::vendor;
 use std::fs;
 use std::path::Path;
 
@@ -54,6 +55,7 @@ fn make(places: &Places, folder: &Path, today: Option<&str>) -> Result<()> {
         let mut command = programs::metering(places, &part, today, what, file);
         step(places, "Noting what was used", &format!("metering-{what}"), &mut command)?;
     }
+    vendor::issue_next(places, &part, today)?;
     files::write(&part.join(MARK), "Demonstration data, made by `cargo xtask demo`: safe to remove.\n")?;
     fs::rename(&part, folder).context(|| format!("moving the data to {}", folder.display()))
 }

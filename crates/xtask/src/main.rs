@@ -18,6 +18,7 @@ mod sizes;
 mod spell;
 mod test;
 mod tools;
+mod vendor;
 
 #[cfg(test)]
 mod scratch;
@@ -97,6 +98,7 @@ fn perform(command: &str, mut options: Options) -> Result<ExitCode> {
         }
         "test" => return test::run(&places, options),
         run::ANNOUNCE => run::announce(options)?,
+        vendor::KEEP => vendor::keep(&places, options)?,
         unknown => return Err(Error::new(format!("there is no command {unknown}; cargo xtask --help"))),
     }
     Ok(ExitCode::SUCCESS)

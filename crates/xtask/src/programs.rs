@@ -46,6 +46,34 @@ pub(crate) fn issue(places: &Places, owner: &str, today: Option<&str>, out: &Pat
     command
 }
 
+/// Signs the next licence of SUPEROFFICE, which follows another one.
+pub(crate) fn issue_following(
+    places: &Places,
+    order: &Path,
+    previous: &Path,
+    today: Option<&str>,
+    out: &Path,
+) -> Command {
+    let mut command = program(places, "segl-issuer");
+    command.args(["issue", "--key", "demo/keys/superoffice.key", "--cert", "demo/keys/superoffice.cert"]);
+    command.arg("--order").arg(order).arg("--previous").arg(previous).arg("--out").arg(out);
+    if let Some(today) = today {
+        command.args(["--today", today]);
+    }
+    command
+}
+
+/// Hands issued licences out, on this machine alone.
+pub(crate) fn hand_out(places: &Places, folder: &Path, today: Option<&str>, port: u16) -> Command {
+    let mut command = program(places, "segl-issuer");
+    command.args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--folder"]).arg(folder);
+    if let Some(today) = today {
+        command.args(["--today", today]);
+    }
+    command.stdout(std::process::Stdio::null());
+    command
+}
+
 fn server(places: &Places, data: &Path, today: Option<&str>) -> Command {
     let mut command = program(places, "segl-server");
     command.arg("--data").arg(data);
@@ -93,14 +121,19 @@ pub(crate) fn metering(places: &Places, data: &Path, today: Option<&str>, what: 
     command
 }
 
-/// Serves the app and its data on this machine alone.
-pub(crate) fn serve(places: &Places, data: &Path, today: Option<&str>, port: u16) -> Command {
+/// Serves the app and its data on this machine alone, with the licence server on another port.
+pub(crate) fn serve(
+    places: &Places,
+    data: &Path,
+    today: Option<&str>,
+    port: u16,
+    vendor: Option<u16>,
+) -> Command {
     let mut command = server(places, data, today);
-    command.arg("--dist").arg(places.dist()).args([
-        "--listen",
-        &format!("127.0.0.1:{port}"),
-        "--demo-operations",
-        "serve",
-    ]);
+    command.arg("--dist").arg(places.dist()).args(["--listen", &format!("127.0.0.1:{port}")]);
+    if let Some(vendor) = vendor {
+        command.args(["--license-server", &format!("SUPEROFFICE=http://127.0.0.1:{vendor}")]);
+    }
+    command.args(["--demo-operations", "serve"]);
     command
 }

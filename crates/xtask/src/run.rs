@@ -6,6 +6,7 @@ use crate::error::{Context as _, Error, Result};
 use crate::options::Options;
 use crate::places::Places;
 use crate::programs;
+use crate::vendor;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::process::Command;
@@ -40,7 +41,11 @@ pub(crate) fn run(places: &Places, mut options: Options) -> Result<()> {
         .args([ANNOUNCE, &port.to_string()])
         .spawn()
         .context(|| "starting the announcement".to_owned())?;
-    become_program(programs::serve(places, &data, today.as_deref(), port))
+    let vendor = if vendor::shelf(&data).is_dir() { Some(vendor::free_port()?) } else { None };
+    if let Some(vendor) = vendor {
+        vendor::start(&data, today.as_deref(), vendor)?;
+    }
+    become_program(programs::serve(places, &data, today.as_deref(), port, vendor))
 }
 
 #[cfg(unix)]
@@ -79,12 +84,12 @@ pub(crate) fn announce(mut options: Options) -> Result<()> {
 
 /// Changes when the process that became the server has ended.
 #[cfg(unix)]
-fn parent() -> u32 {
+pub(crate) fn parent() -> u32 {
     std::os::unix::process::parent_id()
 }
 
 #[cfg(not(unix))]
-fn parent() -> u32 {
+pub(crate) fn parent() -> u32 {
     0
 }
 

@@ -10,7 +10,6 @@ use super::task::{LOAD, REMOVE};
 use crate::api::Failure;
 use crate::api::activation;
 use crate::app::sign_in_again;
-use crate::components::hidden_words;
 use crate::i18n::texts::{button, heading, label, message};
 use crate::platform::element::{El, el, of_class};
 use crate::ui::Ui;
@@ -67,10 +66,10 @@ fn quiet(tag: &'static str, words: &'static str) -> El {
 
 /// The owner's shop, as it was signed, in a tab of its own.
 fn shop(ui: Ui, url: &str) -> Option<El> {
-    let link = of_class("a", "button button-quiet").attr("href", url.to_owned());
-    let link =
-        link.attr("target", "_blank").attr("rel", "noopener noreferrer").text(button::buy(ui.m)).text(" ");
-    url.starts_with("https://").then(|| link.child(hidden_words(label::new_tab(ui.m))))
+    let name = button::buy(ui.m);
+    let link = quiet("a", name).attr("href", url.to_owned()).attr("target", "_blank");
+    let link = link.attr("rel", "noopener noreferrer");
+    url.starts_with("https://").then(|| link.attr("aria-label", format!("{name} {}", label::new_tab(ui.m))))
 }
 
 /// The words; where there is more to say than that all is well, they come with the second part of the app.
