@@ -84,6 +84,7 @@ export class LicencesPage {
   async judged(): Promise<void> {
     await expect(this.says("message.verified-of")).toBeVisible();
     await expect(this.panel.locator("[aria-busy=true]")).toHaveCount(0);
+    await expect(this.page.getByText(this.word("label.asking-server"))).toHaveCount(0);
   }
 
   /** The name and mark of each row whose mark is another than `key`. */

@@ -72,6 +72,7 @@ export const shell: State[] = [
 async function panicked(visit: Visit): Promise<void> {
   await licences(visit, "NORDDATA");
   await breakApp(visit.page);
-  await new LicencesPage(visit.page, visit.language).tabs.nth(0).click();
+  // Whatever is drawn next meets it; when that is not the tab, the last words lie over it already.
+  await new LicencesPage(visit.page, visit.language).tabs.nth(0).dispatchEvent("click");
   await expect(visit.page.locator("#panic")).toBeVisible();
 }
