@@ -5,7 +5,7 @@ use std::error::Error;
 use std::path::Path;
 use std::{env, fs};
 
-use segl_catalog::Language;
+use segl_catalog::{Language, Part};
 
 const CATALOGUES: &str = "src/i18n";
 
@@ -28,7 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     for language in Language::ALL {
         let write = |name: &str, text| fs::write(out.join(format!("{name}.{}.txt", language.tag())), text);
         write("messages", catalogues.runtime(language))?;
-        write("later", catalogues.runtime_later(language))?;
+        for part in Part::ALL {
+            write(part.name(), catalogues.runtime_of(part, language))?;
+        }
     }
     Ok(())
 }

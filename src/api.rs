@@ -83,12 +83,12 @@ pub(crate) async fn session() -> Result<SessionInfo, Failure> {
     get("/api/v1/Session", carriers::session).await
 }
 
-/// What the second part of the app says, in the page's language.
+/// What a part of the app says, in the page's language. The page names the file in this attribute.
 ///
 /// # Errors
 /// [`Failure`]
-pub(crate) async fn later_text() -> Result<String, Failure> {
-    accept(net::send(Method::GET, &page::later_text()).await.map_err(|_| Failure::Network)?)
+pub(crate) async fn text_of_part(attribute: &str) -> Result<String, Failure> {
+    accept(net::send(Method::GET, &page::text_of_part(attribute)).await.map_err(|_| Failure::Network)?)
 }
 
 /// Everything about licences that the browser needs to prove it.

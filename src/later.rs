@@ -17,7 +17,7 @@ use crate::components::skeleton::{bone, skeleton};
 use crate::i18n::Messages;
 use crate::i18n::texts::{button, heading, message};
 use crate::platform::element::{El, el, of_class};
-use crate::screens::activation::{licence_status, task};
+use crate::screens::activation::licence_status;
 use crate::screens::licences::Screen;
 use crate::screens::licences::details::{Chosen, body};
 use crate::screens::licences::drawing::Shown;
@@ -28,6 +28,7 @@ use crate::screens::licences::overall::links;
 use crate::screens::licences::store::{OwnerState, Store};
 use crate::screens::licences::tools::{sort, tools};
 use crate::screens::licences::worth::text as worth;
+use crate::screens::rooms;
 use crate::ui::Ui;
 use crate::url_state::UrlState;
 use crate::verify::JudgedRow;
@@ -59,8 +60,12 @@ pub(crate) struct Parts {
     pub(crate) licence_status: fn(Ui, &OwnerState, &str) -> El,
     /// What to do while no licence is installed.
     pub(crate) first: fn(Ui, &Store) -> El,
-    /// What is being done with licences: the content of the dialog over the list.
+    /// What is being done with licences, or in the rooms beside them: the content of the dialog over the screen.
     pub(crate) task: fn(Ui, Screen) -> El,
+    /// The tab about the whole system.
+    pub(crate) status: fn(Ui, &Arc<Store>) -> El,
+    /// The screen about users.
+    pub(crate) users: fn(Ui) -> El,
     /// The rows that an address asks for, in their order.
     pub(crate) narrow: Narrow,
 }
@@ -82,45 +87,54 @@ fn parts() -> Result<Parts, NotHere> {
         worth,
         licence_status,
         first,
-        task,
+        task: rooms::task,
+        status: rooms::status,
+        users: rooms::users,
         narrow,
     })
 }
 
 #[cfg(feature = "split")]
-use wasm_split_helpers::SplitLoaderError as NotHere;
+pub(crate) use wasm_split_helpers::SplitLoaderError as NotHere;
 
-/// Why the second part is not here: never, where the app is one piece.
+/// Why a part is not here: never, where the app is one piece.
 #[cfg(not(feature = "split"))]
-struct NotHere;
+pub(crate) struct NotHere;
 
-/// Program and words come side by side. None where one of them does not come.
-async fn fetch(m: &Messages) -> Option<Parts> {
-    let program = async {
-        let parts = parts();
-        #[cfg(feature = "split")]
-        let parts = parts.await;
-        parts.ok()
-    };
-    let words = async { m.add_later(&api::later_text().await.ok()?).ok() };
-    let (parts, words) = join(program, words).await;
-    words.and(parts)
+/// Program and words of a part come side by side. None where one of them does not come.
+pub(crate) async fn fetch<P>(
+    m: &Messages,
+    part: usize,
+    text: &str,
+    program: impl Future<Output = Result<P, NotHere>>,
+) -> Option<P> {
+    let words = async { m.add(part, &api::text_of_part(text).await.ok()?).ok() };
+    let (program, words) = join(program, words).await;
+    words.and(program.ok())
 }
 
-/// How far the second part has come.
+/// The program of the second part.
+async fn program() -> Result<Parts, NotHere> {
+    let parts = parts();
+    #[cfg(feature = "split")]
+    let parts = parts.await;
+    parts
+}
+
+/// How far a part has come.
 #[derive(Clone, Copy)]
-enum Progress {
+pub(crate) enum Progress<P> {
     Unasked,
     OnItsWay,
     Failed,
-    Here(Parts),
+    Here(P),
 }
 
 /// The second part, wherever it is.
 #[derive(Clone, Copy)]
 pub(crate) struct Later {
     m: &'static Messages,
-    progress: RwSignal<Progress>,
+    progress: RwSignal<Progress<Parts>>,
 }
 
 impl Later {
@@ -136,7 +150,8 @@ impl Later {
         }
         self.progress.set(Progress::OnItsWay);
         spawn_local(async move {
-            let next = fetch(self.m).await.map_or(Progress::Failed, Progress::Here);
+            let next =
+                fetch(self.m, 1, "data-later", program()).await.map_or(Progress::Failed, Progress::Here);
             let _ = self.progress.try_set(next);
         });
     }
@@ -155,9 +170,7 @@ impl Later {
     pub(crate) fn view(self, ui: Ui, content: impl FnOnce(Parts) -> El) -> El {
         match self.get() {
             Progress::Here(parts) => content(parts),
-            Progress::Failed => {
-                notice(heading::part_failed(ui.m), message::part_failed(ui.m)).child(self.retry(ui))
-            }
+            Progress::Failed => missing(ui, move || self.ask()),
             Progress::Unasked | Progress::OnItsWay => el("div").child(skeleton(ui.m)),
         }
     }
@@ -166,22 +179,26 @@ impl Later {
     pub(crate) fn line(self, ui: Ui, content: impl FnOnce(Parts) -> El) -> El {
         match self.get() {
             Progress::Here(parts) => content(parts),
-            Progress::Failed => self.retry(ui),
+            Progress::Failed => retry(ui, move || self.ask()),
             Progress::Unasked | Progress::OnItsWay => bone(),
         }
     }
 
     /// Whoever shows something of the second part asks for it.
-    fn get(self) -> Progress {
+    fn get(self) -> Progress<Parts> {
         let now = self.progress.get();
         if matches!(now, Progress::Unasked) {
             self.ask();
         }
         now
     }
+}
 
-    fn retry(self, ui: Ui) -> El {
-        let retry = of_class("button", "button").attr("type", "button").on("click", move |_| self.ask());
-        retry.text(button::retry(ui.m))
-    }
+/// What is said of a part that did not come.
+pub(crate) fn missing(ui: Ui, ask: impl Fn() + 'static) -> El {
+    notice(heading::part_failed(ui.m), message::part_failed(ui.m)).child(retry(ui, ask))
+}
+
+fn retry(ui: Ui, ask: impl Fn() + 'static) -> El {
+    of_class("button", "button").attr("type", "button").on("click", move |_| ask()).text(button::retry(ui.m))
 }

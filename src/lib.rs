@@ -8,7 +8,7 @@
 //! | `words`, `i18n` | codes become sentences of the reader's language |
 //! | `api` | the server's paths |
 //! | `url_state`, `nav` | what of the view lives in the address |
-//! | `later` | what is fetched after the first view |
+//! | `later`, `system` | what is fetched after the first view: the second part and the third |
 //! | `platform` | the only room that knows the browser |
 
 mod api;
@@ -21,6 +21,7 @@ mod panic;
 mod platform;
 mod screens;
 mod sorted;
+mod system;
 mod ui;
 mod url_state;
 mod verify;

@@ -5,12 +5,13 @@ use leptos::leptos_dom::helpers::window_event_listener;
 use leptos::prelude::*;
 
 use crate::platform::history;
-use crate::url_state::UrlState;
+use crate::url_state::{Place, UrlState};
 
 /// The state in the address, followed by whatever shows it.
 #[derive(Clone, Copy)]
 pub(crate) struct Nav {
     state: RwSignal<UrlState>,
+    in_users: Memo<bool>,
     /// Whether the browser is on its way back, which takes it a moment.
     leaving: RwSignal<bool>,
     /// Where to go as soon as it is there, if anywhere: what is done before that, going back would undo.
@@ -23,7 +24,8 @@ impl Nav {
     pub(crate) fn new() -> Self {
         let state = RwSignal::new(history::read());
         let [leaving, asked] = [false; 2].map(RwSignal::new);
-        let nav = Self { state, leaving, next: RwSignal::new(UrlState::default()), asked };
+        let in_users = Memo::new(move |_| state.with(|state| state.place == Place::Users));
+        let nav = Self { state, in_users, leaving, next: RwSignal::new(UrlState::default()), asked };
         let listener = window_event_listener(ev::popstate, move |_| nav.arrive());
         on_cleanup(move || listener.remove());
         nav
@@ -37,6 +39,11 @@ impl Nav {
     /// The state without following it.
     pub(crate) fn now(self) -> UrlState {
         self.state.get_untracked()
+    }
+
+    /// Whether the address asks for the users, and not for licences.
+    pub(crate) fn in_users(self) -> bool {
+        self.in_users.get()
     }
 
     fn arrive(self) {

@@ -1,23 +1,47 @@
-//! What of the view lives in the address: the tab, what is shown of its list, the open licence, the topic of help, the
-//! language.
+//! What of the view lives in the address: the place, the tab, what is shown of its list, the open licence, the topic of
+//! help, the language.
 //!
-//! `/licences/{owner}?q=WORDS&show=FILTER&sort=COLUMN&licence=NAME&row=ID&task=TASK&file=HASH&of=NAME&help=TOPIC&lang=TAG`.
-//! Whatever a person would
-//! want back after reload, Back or a shared link is here, and nothing else. Pure: reading and writing the browser's
-//! address is the platform's business.
+//! `/licences/{owner}?q=WORDS&show=FILTER&sort=COLUMN&licence=NAME&row=ID&task=TASK&file=HASH&of=NAME&help=TOPIC&lang=TAG`,
+//! and `/status/{part}?...`, `/users/{part}?...` with pairs of their own besides. Whatever a person would want back after
+//! reload, Back or a shared link is here, and nothing else. Pure: reading and writing the browser's address is the
+//! platform's business.
 
 mod percent;
+mod rest;
 
 use percent::decode;
 pub(crate) use percent::encode;
 
-/// The first part of the path of the Licences screen.
-const SCREEN: &str = "licences";
+/// The first part of a path.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Place {
+    /// The licences of one owner.
+    #[default]
+    Licences,
+    /// The state of the system: a tab beside the owners'.
+    Status,
+    /// Who holds what.
+    Users,
+}
+
+impl Place {
+    const ALL: [Self; 3] = [Self::Licences, Self::Status, Self::Users];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Licences => "licences",
+            Self::Status => "status",
+            Self::Users => "users",
+        }
+    }
+}
 
 /// The part of the view that an address holds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct UrlState {
-    /// OwnerName of the chosen tab; the first tab where there is none.
+    /// Where in the app.
+    pub(crate) place: Place,
+    /// OwnerName of the chosen tab, the first owner's where there is none; in other places the chosen part of them.
     pub(crate) owner: Option<String>,
     /// The words that are searched for.
     pub(crate) query: Option<String>,
@@ -35,6 +59,9 @@ pub(crate) struct UrlState {
     pub(crate) file: Option<String>,
     /// ModuleName of the licence that it is done with.
     pub(crate) of: Option<String>,
+    /// What only places beside the licences know: there every pair that has no field of its own, as it stands in the
+    /// address, each with an `&` after it.
+    pub(crate) rest: String,
     /// The topic of help that is open beside the screen; what shows it is `src/boot/help_panel.js`.
     pub(crate) help: Option<String>,
     /// The language, where the address asks for one.
@@ -45,11 +72,11 @@ impl UrlState {
     /// Reads a path (`/licences/SUPEROFFICE`) and a query (`?licence=user`, or nothing). What is unknown is ignored.
     pub(crate) fn parse(path: &str, query: &str) -> Self {
         let mut parts = path.split('/').filter(|part| !part.is_empty());
-        let owner = match (parts.next(), parts.next()) {
-            (Some(SCREEN), Some(owner)) => Some(decode(owner)),
-            _ => None,
-        };
-        let mut state = Self { owner, ..Self::default() };
+        let first = parts.next();
+        let known = Place::ALL.into_iter().find(|place| first == Some(place.name()));
+        let owner = parts.next().filter(|_| known.is_some()).map(decode);
+        let place = known.unwrap_or_default();
+        let mut state = Self { place, owner, ..Self::default() };
         for pair in query.trim_start_matches('?').split('&') {
             let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
             let value = Some(decode(value)).filter(|value| !value.is_empty());
@@ -64,7 +91,8 @@ impl UrlState {
                 "of" => state.of = value,
                 "help" => state.help = value,
                 "lang" => state.lang = value,
-                _ => {}
+                _ if place == Place::Licences => {}
+                _ => rest::push(&mut state.rest, pair),
             }
         }
         state
@@ -72,7 +100,7 @@ impl UrlState {
 
     /// Path and query that [`parse`](Self::parse) reads back.
     pub(crate) fn address(&self) -> String {
-        let mut address = format!("/{SCREEN}");
+        let mut address = format!("/{}", self.place.name());
         if let Some(owner) = &self.owner {
             address.push('/');
             address.push_str(&encode(owner));
@@ -90,30 +118,38 @@ impl UrlState {
             ("help", &self.help),
             ("lang", &self.lang),
         ];
-        let mut mark = '?';
+        address.push('?');
+        address.push_str(&self.rest);
         for (name, value) in pairs {
             if let Some(value) = value {
-                address.push(mark);
                 address.push_str(name);
                 address.push('=');
                 address.push_str(&encode(value));
-                mark = '&';
+                address.push('&');
             }
         }
+        // Either the question mark that nothing follows, or the last `&`.
+        address.pop();
         address
     }
 
-    /// The owner's whole list, with no licence open and the same help beside it.
+    /// Another place, or another part of one, with nothing open and the same help beside it.
     #[must_use]
-    pub(crate) fn of_all(&self) -> Self {
-        let (owner, help, lang) = (self.owner.clone(), self.help.clone(), self.lang.clone());
-        Self { owner, help, lang, ..Self::default() }
+    pub(crate) fn at(&self, place: Place, part: Option<String>) -> Self {
+        let (help, lang) = (self.help.clone(), self.lang.clone());
+        Self { place, owner: part, help, lang, ..Self::default() }
     }
 
-    /// The whole list of another owner, with no licence open and the same help beside it.
+    /// All that there is here, with nothing open and the same help beside it.
+    #[must_use]
+    pub(crate) fn of_all(&self) -> Self {
+        self.at(self.place, self.owner.clone())
+    }
+
+    /// The whole list of an owner, with no licence open and the same help beside it.
     #[must_use]
     pub(crate) fn at_owner(&self, owner: &str) -> Self {
-        Self { owner: Some(owner.to_owned()), ..self.of_all() }
+        self.at(Place::Licences, Some(owner.to_owned()))
     }
 
     /// With a licence open.
@@ -170,6 +206,8 @@ mod tests {
 
     fn state(owner: &str, licence: &str, row: i64, lang: &str) -> UrlState {
         UrlState {
+            place: Place::Licences,
+            rest: String::new(),
             owner: Some(owner.into()),
             query: Some(format!("{licence} & more")),
             show: Some("nearly-full".into()),
@@ -210,6 +248,26 @@ mod tests {
             "/licences/SUPEROFFICE?q=sales%20100%25&show=over&sort=-free&licence=user&lang=da"
         );
         assert_eq!(found.of_all().address(), "/licences/SUPEROFFICE?lang=da");
+    }
+
+    #[test]
+    fn other_places_keep_what_only_they_know() {
+        let users = UrlState::parse("/users/others", "?page=2&q=kari&holds=a%26b&lang=nb");
+        assert_eq!(users.place, Place::Users);
+        assert_eq!(users.owner.as_deref(), Some("others"));
+        assert_eq!(users.own("page").as_deref(), Some("2"));
+        assert_eq!(users.own("holds").as_deref(), Some("a&b"));
+        assert_eq!(users.own("q"), None);
+        assert_eq!(users.with_task("user").closed(), users);
+        assert_eq!(users.address(), "/users/others?page=2&holds=a%26b&q=kari&lang=nb");
+        assert_eq!(users.of_all().address(), "/users/others?lang=nb");
+        assert_eq!(users.at(Place::Status, None).address(), "/status?lang=nb");
+        assert_eq!(users.at_owner("NORDDATA").address(), "/licences/NORDDATA?lang=nb");
+        let next = users.with_own("page", Some("3")).with_own("holds", None).with_own("æ", Some("ø å"));
+        assert_eq!(next.address(), "/users/others?page=3&%C3%A6=%C3%B8%20%C3%A5&q=kari&lang=nb");
+        assert_eq!(next.own("æ").as_deref(), Some("ø å"));
+        assert_eq!(UrlState::parse("/users", "?page=2").with_own("page", None).address(), "/users");
+        assert_eq!(UrlState::parse("/licences/NORDDATA", "?page=2").own("page"), None);
     }
 
     #[test]

@@ -23,6 +23,15 @@
     panel.focus();
   };
 
+  // Until then the shell says what was asked for, as far as it can.
+  for (const link of document.querySelectorAll("#shell .navigator a")) {
+    if (location.pathname.startsWith(link.pathname)) {
+      element("content").querySelector("h1").textContent = link.textContent;
+      document.querySelector("#shell [aria-current=page]").removeAttribute("aria-current");
+      link.setAttribute("aria-current", "page");
+    }
+  }
+
   if (typeof WebAssembly !== "object" || typeof WebAssembly.compileStreaming !== "function") {
     show("shell-unsupported");
     return;
@@ -32,8 +41,8 @@
     const program = WebAssembly.compileStreaming(fetched(address("link[rel=preload][type='application/wasm']")));
     const text = fetched(address("link[rel=preload][type='text/plain']")).then((response) => response.text());
     const glue = import(address("link[rel=modulepreload]"));
-    const [module_or_path, messages, app] = await Promise.all([program, text, glue]);
-    await app.default({ module_or_path });
+    const [module, messages, app] = await Promise.all([program, text, glue]);
+    app.initSync({ module });
     // The program is there; what it does first is a task of its own.
     await new Promise((resume) => setTimeout(resume));
     await app.start(messages);

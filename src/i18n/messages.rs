@@ -7,12 +7,11 @@ use crate::sorted::sorted;
 
 type Lines = Box<[Box<str>]>;
 
-/// The text of one language: what is fetched when the app starts, and what comes with the second part of the app.
+/// The text of one language: what is fetched when the app starts, and what comes with each part of the app.
 #[derive(Debug)]
 pub struct Messages {
     lang: Lang,
-    first: Lines,
-    later: OnceLock<Lines>,
+    files: [OnceLock<Lines>; texts::ENDS.len()],
 }
 
 /// The fetched text belongs to another build of the app: its messages are not the ones that this program shows.
@@ -25,18 +24,22 @@ impl Messages {
     /// # Errors
     /// [`OtherBuild`] when the fingerprint or the number of lines is not this program's.
     pub fn parse(lang: Lang, file: &str) -> Result<Self, OtherBuild> {
-        let first = lines(file, texts::FIRST)?;
-        Ok(Self { lang, first, later: OnceLock::new() })
+        let messages = Self { lang, files: Default::default() };
+        messages.add(0, file)?;
+        Ok(messages)
     }
 
-    /// Adds the text that is fetched later.
+    /// Adds the text that is fetched with a part of the app: the second part is 1.
     ///
     /// # Errors
     /// As [`parse`](Self::parse).
-    pub fn add_later(&self, file: &str) -> Result<(), OtherBuild> {
-        let later = lines(file, texts::FORMS - texts::FIRST)?;
+    pub fn add(&self, part: usize, file: &str) -> Result<(), OtherBuild> {
+        let ends = &texts::ENDS;
+        let begin = part.checked_sub(1).and_then(|before| ends.get(before)).copied().unwrap_or(0);
+        let (end, place) = ends.get(part).zip(self.files.get(part)).ok_or(OtherBuild)?;
+        let lines = lines(file, end - begin)?;
         // The same text may come twice.
-        let _ = self.later.set(later);
+        let _ = place.set(lines);
         Ok(())
     }
 
@@ -79,12 +82,16 @@ impl Messages {
 
     /// The text on a line.
     pub(super) fn text(&self, line: usize) -> &str {
-        let found = match line.checked_sub(texts::FIRST) {
-            None => self.first.get(line),
-            Some(line) => self.later.get().and_then(|later| later.get(line)),
-        };
-        debug_assert!(found.is_some(), "line {line} of {}", texts::FORMS);
-        found.map_or("", |text| text)
+        let mut begin = 0;
+        for (file, end) in self.files.iter().zip(texts::ENDS) {
+            if line < end {
+                let found = file.get().and_then(|lines| lines.get(line - begin));
+                debug_assert!(found.is_some(), "line {line} is said before its part is here");
+                return found.map_or("", |text| text);
+            }
+            begin = end;
+        }
+        ""
     }
 
     /// The text on a line with its arguments in place.
@@ -109,7 +116,7 @@ fn lines(file: &str, expected: usize) -> Result<Lines, OtherBuild> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::testing::{later_source, messages, source};
+    use super::super::testing::{messages, part_source, source};
     use super::*;
     use texts::{button, check, label, mark, message};
 
@@ -148,9 +155,10 @@ mod tests {
     #[test]
     fn what_comes_later_is_said_once_it_is_there() {
         let m = Messages::parse(Lang::Nb, source(Lang::Nb)).unwrap();
-        assert!(m.add_later(source(Lang::Nb)).is_err());
-        assert!(m.add_later("").is_err());
-        assert!(m.add_later(later_source(Lang::Nb)).is_ok());
+        assert!(m.add(1, source(Lang::Nb)).is_err());
+        assert!(m.add(1, "").is_err());
+        assert!(m.add(texts::ENDS.len(), "").is_err());
+        assert!(m.add(1, part_source(1, Lang::Nb)).is_ok());
         assert_eq!(check::columns(&m), "Databasen stemmer med det som ble signert");
     }
 

@@ -12,19 +12,27 @@ pub(crate) fn source(lang: Lang) -> &'static str {
     }
 }
 
-/// The text of a language that is fetched later.
-pub(crate) fn later_source(lang: Lang) -> &'static str {
-    match lang {
-        Lang::En => include_str!(concat!(env!("OUT_DIR"), "/later.en.txt")),
-        Lang::Nb => include_str!(concat!(env!("OUT_DIR"), "/later.nb.txt")),
-        Lang::Da => include_str!(concat!(env!("OUT_DIR"), "/later.da.txt")),
-        Lang::Sv => include_str!(concat!(env!("OUT_DIR"), "/later.sv.txt")),
-    }
+macro_rules! part {
+    ($name:literal, $lang:expr) => {
+        match $lang {
+            Lang::En => include_str!(concat!(env!("OUT_DIR"), "/", $name, ".en.txt")),
+            Lang::Nb => include_str!(concat!(env!("OUT_DIR"), "/", $name, ".nb.txt")),
+            Lang::Da => include_str!(concat!(env!("OUT_DIR"), "/", $name, ".da.txt")),
+            Lang::Sv => include_str!(concat!(env!("OUT_DIR"), "/", $name, ".sv.txt")),
+        }
+    };
+}
+
+/// The text of a language that is fetched with a part: the second part is 1.
+pub(crate) fn part_source(part: usize, lang: Lang) -> &'static str {
+    if part == 1 { part!("later", lang) } else { part!("system", lang) }
 }
 
 /// The messages of a language, all of them.
 pub(crate) fn messages(lang: Lang) -> Messages {
     let messages = Messages::parse(lang, source(lang)).unwrap();
-    messages.add_later(later_source(lang)).unwrap();
+    for part in [1, 2] {
+        messages.add(part, part_source(part, lang)).unwrap();
+    }
     messages
 }

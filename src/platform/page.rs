@@ -56,9 +56,9 @@ pub(crate) fn program() -> String {
     href.trim_start_matches('/').to_owned()
 }
 
-/// Where the text lies that the second part of the app says.
-pub(crate) fn later_text() -> String {
-    let name = element("app").and_then(|app| app.get_attribute("data-later-text"));
+/// Where the text lies that a part of the app says, as the page names it in this attribute.
+pub(crate) fn text_of_part(attribute: &str) -> String {
+    let name = element("app").and_then(|app| app.get_attribute(attribute));
     format!("/{}", name.unwrap_or_default())
 }
 

@@ -116,7 +116,8 @@ impl Screen {
     }
 }
 
-/// The screen: its heading, what is known by now, and the dialog for what is being done.
+/// The screen: its heading, what is known by now, and the dialog for what is being done. The users take its place
+/// while the address asks for them; what was verified stays.
 pub(crate) fn licences(ui: Ui) -> [El; 3] {
     let screen = Screen { ui, progress: RwSignal::new(Progress::Loading) };
     follow(move || {
@@ -128,6 +129,7 @@ pub(crate) fn licences(ui: Ui) -> [El; 3] {
     });
     spawn_local(ui.m.prepare());
     let content = move || match screen.progress.get() {
+        _ if ui.nav.in_users() => vec![ui.later.view(ui, |parts| (parts.users)(ui))],
         Progress::Loading => vec![skeleton(ui.m)],
         Progress::Failed(failure) => vec![screen.failed(&failure)],
         Progress::Loaded(store) if store.owners.is_empty() => {
@@ -137,5 +139,6 @@ pub(crate) fn licences(ui: Ui) -> [El; 3] {
         Progress::Loaded(store) => loaded::loaded(ui, &store),
     };
     let content = of_class("div", "screen").on("dragenter", move |drag| task::offer(ui, &drag)).live(content);
-    [el("h1").text(heading::licences(ui.m)), content, task::task(ui, screen)]
+    let named = move || if ui.nav.in_users() { heading::users(ui.m) } else { heading::licences(ui.m) }.into();
+    [el("h1").live_text(named), content, task::task(ui, screen)]
 }

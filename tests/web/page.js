@@ -8,7 +8,7 @@ export function prepare(proof, words) {
   later = words;
   document.documentElement.lang = "en";
   document.getElementById("app")?.remove();
-  document.body.insertAdjacentHTML("beforeend", '<div id="app" data-later-text="later.en.txt"></div>');
+  document.body.insertAdjacentHTML("beforeend", '<div id="app" data-later="later.en.txt" data-system="system.en.txt"></div>');
   history.replaceState(null, "", "/licences/NORDDATA");
   answer(proof);
 }

@@ -19,23 +19,27 @@ const RESERVED: [&str; 52] = [
 
 /// Rust source with a module for each group and in it a function for each message, such as
 /// `message::days_left(m, n)`; static pages' texts get none. The functions know their line in the
-/// fetched files, those of the first before those of the later one, so that no key is compiled into the program.
+/// fetched files, those of the first before those of each part, so that no key is compiled into the program.
 ///
 /// The source expects `Messages` (with `text`, `fill`, `choose`, `number`, `day`) and `Lang` in the
 /// parent module. Everything is `pub(crate)`, so that rustc's `dead_code` names an unused message.
 pub fn generate_rust(catalogues: &Catalogues) -> String {
     let mut out = String::from("// Generated from the message catalogues, which are the place to edit.\n\n");
     let forms = |way| catalogues.used(way).map(|(_, message)| message.forms().len()).sum::<usize>();
-    let (first, all) = (forms(Use::App), forms(Use::App) + forms(Use::Later));
+    let mut ends = Vec::new();
+    for way in Use::fetched() {
+        ends.push(ends.last().copied().unwrap_or(0) + forms(way));
+    }
     let _ = writeln!(out, "/// The first line of the text that fits this program.");
     let _ = writeln!(out, "pub(super) const FINGERPRINT: &str = \"{}\";", catalogues.fingerprint());
-    let _ = writeln!(out, "/// The number of lines after it that are fetched at first.");
-    let _ = writeln!(out, "pub(super) const FIRST: usize = {first};");
-    let _ = writeln!(out, "/// The number of all lines.");
-    let _ = writeln!(out, "pub(super) const FORMS: usize = {all};");
+    let _ = writeln!(
+        out,
+        "/// Where the lines of what is fetched at first end, and those of each part after them."
+    );
+    let _ = writeln!(out, "pub(super) const ENDS: [usize; {}] = {ends:?};", ends.len());
 
     let mut open = "";
-    let (mut line, mut later) = (0, first);
+    let mut next: Vec<_> = Use::fetched().zip(std::iter::once(0).chain(ends)).collect();
     for (key, message) in catalogues.english() {
         let (group, name) = key.split_once('.').unwrap_or(("", key));
         let Some(used) = group::used(key).filter(|used| *used != Use::StaticPages) else { continue };
@@ -44,20 +48,17 @@ pub fn generate_rust(catalogues: &Catalogues) -> String {
                 out.push_str("}\n");
             }
             open = group;
-            let needs = if used.is_fetched() { "Messages" } else { "Lang" };
+            let needs = if used == Use::Everywhere { "Lang" } else { "Messages" };
             let _ =
                 writeln!(out, "\npub(crate) mod {} {{\n    use super::super::{needs};", identifier(group));
         }
-        let next = match used {
-            Use::App => &mut line,
-            Use::Later => &mut later,
-            Use::Everywhere | Use::StaticPages => {
-                write_match(&mut out, catalogues, key, name);
-                continue;
+        match next.iter_mut().find(|(way, _)| *way == used) {
+            Some((_, line)) => {
+                write_function(&mut out, name, message, *line);
+                *line += message.forms().len();
             }
-        };
-        write_function(&mut out, name, message, *next);
-        *next += message.forms().len();
+            None => write_match(&mut out, catalogues, key, name),
+        }
     }
     if !open.is_empty() {
         out.push_str("}\n");

@@ -27,6 +27,7 @@ mod text;
 
 pub use catalogues::Catalogues;
 pub use generate::generate_rust;
+pub use group::Part;
 pub use language::Language;
 pub use load::load;
 pub use problem::Problem;

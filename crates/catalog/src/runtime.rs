@@ -1,6 +1,6 @@
 //! The files that the app fetches: one language, without keys.
 
-use crate::group::Use;
+use crate::group::{Part, Use};
 use crate::text::{Placeholder, Segment, Text};
 use crate::{Catalogues, Language};
 
@@ -14,9 +14,9 @@ impl Catalogues {
         self.lines(language, Use::App)
     }
 
-    /// Likewise what only the later parts of the app say.
-    pub fn runtime_later(&self, language: Language) -> String {
-        self.lines(language, Use::Later)
+    /// Likewise what only a part of the app says that is fetched when it is needed.
+    pub fn runtime_of(&self, part: Part, language: Language) -> String {
+        self.lines(language, Use::Part(part))
     }
 
     fn lines(&self, language: Language, way: Use) -> String {
@@ -41,7 +41,7 @@ impl Catalogues {
                 hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
             }
         };
-        for (key, message) in self.used(Use::App).chain(self.used(Use::Later)) {
+        for (key, message) in Use::fetched().flat_map(|way| self.used(way)) {
             feed(key);
             feed(if message.is_plural() { "plural" } else { "single" });
             for slot in message.placeholders() {

@@ -26,8 +26,7 @@ const USES_ALL: &str = "\
 const APP: &str = r#"
 #[derive(Clone, Copy)]
 pub enum Lang { En, Nb, Da, Sv }
-pub struct Messages(pub [String; texts::FORMS]);
-pub const LATER: usize = texts::FORMS - texts::FIRST;
+pub struct Messages(pub [String; texts::ENDS[2]]);
 impl Messages {
     pub fn new(_: &str) -> Self { Self(std::array::from_fn(|_| texts::FINGERPRINT.to_owned())) }
     fn text(&self, line: usize) -> &str { &self.0[line] }

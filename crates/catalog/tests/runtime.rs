@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "helpers of tests fail like the tests themselves")]
 
-use segl_catalog::{Catalogues, Language};
+use segl_catalog::{Catalogues, Language, Part};
 
 fn parse(english: &str, norwegian: &str) -> Catalogues {
     Catalogues::parse(|language| match language {
@@ -48,12 +48,13 @@ fn forms_stand_in_key_order_with_arguments_numbered_as_in_english() {
 }
 
 #[test]
-fn what_only_later_parts_say_is_a_file_of_its_own() {
-    let source = format!("{ENGLISH}check.columns = Checked\n");
-    let catalogues = parse(&source, &format!("{NORWEGIAN}check.columns = Sjekket\n"));
+fn what_only_one_part_says_is_a_file_of_its_own() {
+    let source = format!("{ENGLISH}check.columns = Checked\nusers.all = All\n");
+    let catalogues = parse(&source, &format!("{NORWEGIAN}check.columns = Sjekket\nusers.all = Alle\n"));
     assert_eq!(lines(&catalogues, Language::Nb).len(), 4);
-    let later = format!("{}\nSjekket\n", catalogues.fingerprint());
-    assert_eq!(catalogues.runtime_later(Language::Nb), later);
+    let said = Part::ALL.map(|part| catalogues.runtime_of(part, Language::Nb));
+    let first = catalogues.fingerprint();
+    assert_eq!(said, [format!("{first}\nSjekket\n"), format!("{first}\nAlle\n")]);
 }
 
 #[test]

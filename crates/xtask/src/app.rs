@@ -6,7 +6,7 @@ mod glue;
 pub(crate) use bundle::Bundle;
 #[cfg(test)]
 pub(crate) use bundle::Part;
-pub(crate) use glue::LATER_STYLE;
+pub(crate) use glue::style_of;
 
 use crate::dist;
 use crate::error::{Context as _, Error, Result};
@@ -15,10 +15,10 @@ use crate::hash;
 use crate::places::Places;
 use crate::process;
 use crate::tools::{self, crates, npm};
-use std::env;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
+use std::{env, fs};
 
 /// Everything that decides what lies in `dist/`.
 const INPUTS: &[&str] = &[
@@ -61,7 +61,7 @@ pub(crate) fn build(places: &Places) -> Result<bool> {
 fn shrink(esbuild: &Path, script: &str) -> Result<String> {
     let failed = || "making a script small".to_owned();
     let mut child = process::command(esbuild)
-        .args(["--minify", "--format=esm", "--target=es2022", "--log-level=warning"])
+        .args(["--minify", "--tree-shaking=true", "--format=esm", "--target=es2022", "--log-level=warning"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
@@ -80,9 +80,25 @@ fn shrink(esbuild: &Path, script: &str) -> Result<String> {
 fn compile(places: &Places) -> Result<PathBuf> {
     let mut cargo = process::command("cargo");
     cargo.args(["rustc", "--bin", "segl-app", "--features", "split", "--profile", "app"]);
-    cargo.args(["--target", tools::WASM, "--", "-Clink-arg=--emit-relocs"]).current_dir(&places.root);
+    cargo.args(["--target", tools::WASM, "--config", &without_paths(places)]);
+    cargo.args(["--", "-Clink-arg=--emit-relocs"]).current_dir(&places.root);
     process::step(places, "Compiling the app to WebAssembly", "app", &mut cargo)?;
     Ok(places.target.join(tools::WASM).join("app/segl-app.wasm"))
+}
+
+/// What makes the compiler name its sources without the folders of the machine that it ran on: the same app comes out
+/// everywhere, it tells nothing of who built it, and it is smaller.
+fn without_paths(places: &Places) -> String {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from);
+    let home = home.or_else(|| env::home_dir().map(|home| home.join(".cargo"))).unwrap_or_default();
+    let mut folders = vec![places.root.clone()];
+    let registries = home.join("registry/src");
+    if let Ok(entries) = fs::read_dir(&registries) {
+        folders.extend(entries.flatten().map(|entry| entry.path()));
+    }
+    let flags =
+        folders.iter().map(|folder| format!("{:?}", format!("--remap-path-prefix={}/=", folder.display())));
+    format!("target.{}.rustflags=[{}]", tools::WASM, flags.collect::<Vec<_>>().join(","))
 }
 
 /// The folder with wasm-bindgen's test runner.

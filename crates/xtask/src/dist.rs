@@ -10,7 +10,7 @@ mod pages;
 mod shorten;
 mod template;
 
-use crate::app::{Bundle, LATER_STYLE};
+use crate::app::{Bundle, style_of};
 use crate::error::{Error, Result};
 use crate::files;
 use crate::hash;
@@ -50,10 +50,9 @@ pub(crate) fn run(places: &Places, bundle: &Bundle, shrink: &Shrink<'_>) -> Resu
         let own = files::read_text(&boot.join(name).with_extension("js"))?;
         put(folder, name, "js", shrink(&shorten::script(&format!("{own}{help_script}")))?)
     };
-    let later = put(folder, "later", "css", sheet("later")?)?;
     let assets = Assets {
         wasm: put(folder, "segl", "wasm", &bundle.wasm)?,
-        glue: put(folder, "segl", "js", shrink(&shorten::script(&parts(folder, bundle, &later)?))?)?,
+        glue: put(folder, "segl", "js", shrink(&shorten::script(&parts(folder, bundle, &sheet)?))?)?,
         icon: put(folder, "icon", "svg", files::read_text(&boot.join("icon.svg"))?)?,
         common_style: sheet("common")?,
         style: sheet("main")?,
@@ -82,9 +81,16 @@ pub(crate) fn run(places: &Places, bundle: &Bundle, shrink: &Shrink<'_>) -> Resu
     compress::beside(folder)
 }
 
-/// Writes the parts that are fetched later, and gives the script with the hashed names of them and their style.
-fn parts(folder: &Path, bundle: &Bundle, style: &str) -> Result<String> {
-    let mut glue = bundle.glue.replace(LATER_STYLE, &format!("./{style}"));
+/// Writes the parts that are fetched later, and gives the script with the hashed names of them and their styles.
+fn parts(folder: &Path, bundle: &Bundle, sheet: &dyn Fn(&str) -> Result<String>) -> Result<String> {
+    let mut glue = bundle.glue.clone();
+    for part in segl_catalog::Part::ALL.map(segl_catalog::Part::name) {
+        let style = style_of(part);
+        if !glue.contains(&style) {
+            return Err(Error::new(format!("the app's script does not load {style}")));
+        }
+        glue = glue.replace(&style, &format!("\"./{}\"", put(folder, part, "css", sheet(part)?)?));
+    }
     for part in &bundle.parts {
         let named = format!("\"./{}.wasm\"", part.name);
         if !glue.contains(&named) {

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use segl_license::ObjectHash;
 
-use super::loaded::tab_label;
+use super::loaded::{OWNERS, tab_label};
 use super::row::link_id;
 use super::store::{List, OwnerState, Store};
 use super::worth::verdict_json;
@@ -43,12 +43,14 @@ pub(crate) struct Chosen {
 struct Selection {
     ui: Ui,
     store: Arc<Store>,
-    owner_at: Memo<usize>,
+    /// The open tab.
+    tab_at: Memo<usize>,
 }
 
 impl Selection {
+    /// None where the tab is about the whole system.
     fn owner(&self) -> Option<&OwnerState> {
-        self.store.owners.get(self.owner_at.get())
+        self.store.owners.get(self.tab_at.get().checked_sub(OWNERS)?)
     }
 
     /// The row; none until its owner is verified whole, because a plan shows other rows too.
@@ -74,8 +76,10 @@ impl Selection {
 
     /// Names the view in the browser's tab and history.
     fn entitle(&self) {
-        let Some(owner) = self.owner() else { return };
         let m = self.ui.m;
+        let Some(owner) = self.owner() else {
+            return page::set_title(&heading::page_title(m, heading::status(m)));
+        };
         let tab = tab_label(self.ui, owner);
         let view = match self.chosen() {
             Some(chosen) => format!("{} – {tab}", words::row_name(m, &chosen.row)),
@@ -86,8 +90,8 @@ impl Selection {
 }
 
 /// The dialog, and what is said instead of it.
-pub(super) fn details(ui: Ui, store: &Arc<Store>, owner_at: Memo<usize>) -> [El; 2] {
-    let selection = Selection { ui, store: Arc::clone(store), owner_at };
+pub(super) fn details(ui: Ui, store: &Arc<Store>, tab_at: Memo<usize>) -> [El; 2] {
+    let selection = Selection { ui, store: Arc::clone(store), tab_at };
     let (title, look, open) = (selection.clone(), selection.clone(), selection.clone());
     follow(move || title.entitle());
     let last = StoredValue::new(None::<usize>);

@@ -8,6 +8,7 @@ use crate::i18n::texts::label;
 use crate::platform::element::{El, Event, el};
 use crate::platform::{file, page};
 use crate::ui::Ui;
+use crate::url_state::Place;
 
 /// The task of loading a licence from a file.
 pub(crate) const LOAD: &str = "load";
@@ -47,6 +48,7 @@ pub(super) fn task(ui: Ui, screen: Screen) -> El {
 pub(super) fn offer(ui: Ui, drag: &Event) {
     let now = ui.nav.now();
     if now.task.is_none() && file::is_dragged(drag) {
-        ui.nav.open(now.with_task(LOAD));
+        let here = if now.place == Place::Licences { now } else { now.at(Place::Licences, None) };
+        ui.nav.open(here.with_task(LOAD));
     }
 }

@@ -5,7 +5,10 @@ import { DetailsDialog } from "./details.ts";
 /** The Licences screen, found by roles and by the words of the catalogues. */
 export class LicencesPage {
   readonly heading: Locator;
+  /** The owners' tabs. */
   readonly tabs: Locator;
+  /** The tab about the whole system, before them. */
+  readonly statusTab: Locator;
   /** The panel of the chosen tab. */
   readonly panel: Locator;
   /** The rows of the lists, without their headings. */
@@ -21,7 +24,10 @@ export class LicencesPage {
     readonly language: Language,
   ) {
     this.heading = page.getByRole("heading", { level: 1, name: this.word("heading.licences"), exact: true });
-    this.tabs = page.getByRole("tablist", { name: this.word("label.owners") }).getByRole("tab");
+    const tabs = page.getByRole("tablist", { name: this.word("label.owners") }).getByRole("tab");
+    const aboutAll = this.word("heading.status");
+    this.statusTab = tabs.filter({ hasText: new RegExp(`^${aboutAll}$`) });
+    this.tabs = tabs.filter({ hasNotText: new RegExp(`^${aboutAll}$`) });
     this.panel = page.getByRole("tabpanel");
     this.rows = this.panel.getByRole("row").filter({ has: page.getByRole("rowheader") });
     const tools = this.panel.getByRole("search");

@@ -17,9 +17,9 @@ export async function breakApp(page: Page): Promise<void> {
 export async function poisonApp(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const glue = document.querySelector<HTMLLinkElement>("link[rel=modulepreload]")?.href ?? "";
-    const { default: load } = (await import(glue)) as { default(): Promise<{ memory: WebAssembly.Memory }> };
+    const { initSync } = (await import(glue)) as { initSync(): { memory: WebAssembly.Memory } };
     // A program that runs already is handed out again.
-    const { memory } = await load();
+    const { memory } = initSync();
     new Uint8Array(memory.buffer).fill(0xff);
   });
 }

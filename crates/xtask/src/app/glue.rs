@@ -3,29 +3,36 @@
 
 use crate::error::{Context as _, Error, Result};
 
-/// The style of what later parts draw, as the script names it.
-pub(crate) const LATER_STYLE: &str = "./later.css";
+/// What the cutter calls the script's constant that loads a part, before the part's name.
+const LOADS: &str = "__wasm_split_load_";
 
-/// Where the cutter lets a part wait for others.
-const WAITS_FOR: &str = ", []));";
+/// A way to start the app from an address or an answer.
+const DEFAULT_START: &str = ", __wbg_init as default";
 
-/// A part is there when its style is. A sheet that did not come is asked for anew with the next attempt.
-const STYLE_OF_PARTS: &str = r#"let style;
-function styleOfParts() {
-return style ??= new Promise((resolve, reject) => {
+/// Where the cutter ends such a constant, after the other files that the part waits for.
+const END: &str = "]));";
+
+/// A part is there when its style is. A sheet that did not come is asked for anew with the next attempt: whoever loads
+/// a part remembers only that it came.
+const STYLE_OF_PART: &str = r#"function styleOfPart(sheet) {
+return new Promise((resolve, reject) => {
 const link = document.createElement("link");
 link.rel = "stylesheet";
-link.href = new URL("./later.css", import.meta.url);
+link.href = new URL(sheet, import.meta.url);
 link.onload = resolve;
 link.onerror = () => {
 link.remove();
-style = undefined;
-reject(new Error("the style of later parts did not come"));
+reject(new Error("the style of a part did not come"));
 };
 document.head.append(link);
 });
 }
 "#;
+
+/// The style of what a part draws, as the script names it.
+pub(crate) fn style_of(part: &str) -> String {
+    format!("\"./{part}.css\"")
+}
 
 /// The bridge to the page's streams, which leptos brings along through `wasm-streams` and nothing here calls: 3 KB of
 /// brotli that no optimiser may leave out, because all of it is exported.
@@ -65,37 +72,53 @@ fn braces(line: &str) -> isize {
 
 /// Joins the script that binding made with the cutter's, and leaves out what only people read.
 pub(super) fn join(bound: &str, loader_name: &str, loader: &str) -> Result<String> {
-    let import = bound
-        .lines()
-        .find(|line| line.starts_with("import * as ") && line.contains(&format!("\"{loader_name}\"")))
-        .context(|| "the app's script does not import the loader of later parts".to_owned())?;
-    let alias = import
-        .strip_prefix("import * as ")
-        .and_then(|rest| rest.split_whitespace().next())
-        .context(|| format!("an import of an unknown form: {import}"))?;
+    let named = format!("\"{loader_name}\"");
+    let mut aliases = Vec::new();
 
     let mut exported = Vec::new();
     let mut script = String::new();
-    for line in bound.lines().filter(|line| *line != import) {
-        push(&mut script, line);
+    let mut part = None;
+    for line in bound.lines() {
+        let import = line.strip_prefix("import * as ").filter(|rest| rest.contains(&named));
+        let again = line.contains(&named) && script.contains(&named);
+        if let Some(alias) = import.and_then(|rest| rest.split_whitespace().next()) {
+            aliases.push(alias);
+        } else if !again {
+            // Nobody starts the app but with `initSync`; what else can, falls away.
+            push(&mut script, &line.replace(DEFAULT_START, ""));
+        }
     }
+    let (first, others) = aliases
+        .split_first()
+        .context(|| "the app's script does not import the loader of later parts".to_owned())?;
     for line in loader.lines() {
         // The two are one module now.
         if line.starts_with("import { initSync }") {
             continue;
         }
         let line = line.strip_prefix("export ").map_or(line, |constant| {
-            exported.extend(constant.split_whitespace().nth(1).map(str::to_owned));
+            let name = constant.split_whitespace().nth(1).unwrap_or_default();
+            exported.push(name.to_owned());
+            part = name.strip_prefix(LOADS);
             constant
         });
-        let line = line.replace(WAITS_FOR, ", [styleOfParts]));");
-        push(&mut script, &line);
+        match part.zip(line.strip_suffix(END)) {
+            None => push(&mut script, line),
+            Some((name, before)) => {
+                let comma = if before.ends_with('[') { "" } else { ", " };
+                let style = style_of(name);
+                push(&mut script, &format!("{before}{comma}() => styleOfPart({style}){END}"));
+                part = None;
+            }
+        }
     }
-    if !script.contains("styleOfParts") {
+    if part.is_some() || !script.contains("styleOfPart") {
         return Err(Error::new("the loader of later parts has another form than is known here"));
     }
-    script.push_str(STYLE_OF_PARTS);
-    script.push_str(&format!("const {alias} = {{ {} }};\n", exported.join(", ")));
+    script.push_str(STYLE_OF_PART);
+    script.push_str(&format!("const {first} = {{ {} }};\n", exported.join(", ")));
+    // Each part's loader was an import of its own.
+    others.iter().for_each(|alias| script.push_str(&format!("const {alias} = {first};\n")));
     Ok(script)
 }
 
@@ -115,17 +138,24 @@ mod tests {
 
     #[test]
     fn the_loader_becomes_part_of_the_script_that_imported_it() {
-        let bound = "import * as import1 from \"./l.js\"\n/**\n * why\n */\nexport function start() {\n    \
-                     go({ \"./l.js\": import1 });\n}\n";
-        let loader = "import { initSync } from \"./main.js\";\n// why\nexport const load_later = wrap(makeLoad(f\n, []));\n";
+        let bound = "import * as import1 from \"./l.js\"\nimport * as import2 from \"./l.js\"\n/**\n * why\n */\nexport function start() {\n    \
+                     go({\n\"./l.js\": import1,\n\"./l.js\": import2,\n});\n}\n";
+        let loader = "import { initSync } from \"./main.js\";\n// why\nconst chunk = makeLoad(c, []);\n\
+                      export const __wasm_split_load_later = wrap(makeLoad(f\n, []));\n\
+                      export const __wasm_split_load_more = wrap(makeLoad(g\n, [chunk]));\n";
         let script = join(bound, "./l.js", loader).unwrap();
-        let (before, after) = script.split_once(STYLE_OF_PARTS).unwrap();
+        let (before, after) = script.split_once(STYLE_OF_PART).unwrap();
         assert_eq!(
             before,
-            "export function start() {\ngo({ \"./l.js\": import1 });\n}\n\
-             const load_later = wrap(makeLoad(f\n, [styleOfParts]));\n"
+            "export function start() {\ngo({\n\"./l.js\": import1,\n});\n}\n\
+             const chunk = makeLoad(c, []);\n\
+             const __wasm_split_load_later = wrap(makeLoad(f\n, [() => styleOfPart(\"./later.css\")]));\n\
+             const __wasm_split_load_more = wrap(makeLoad(g\n, [chunk, () => styleOfPart(\"./more.css\")]));\n"
         );
-        assert_eq!(after, "const import1 = { load_later };\n");
+        assert_eq!(
+            after,
+            "const import1 = { __wasm_split_load_later, __wasm_split_load_more };\nconst import2 = import1;\n"
+        );
     }
 
     #[test]

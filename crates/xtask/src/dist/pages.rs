@@ -5,7 +5,7 @@ use super::template::{self, escape};
 use super::{Assets, put, shorten};
 use crate::error::{Context as _, Error, Result};
 use crate::files;
-use segl_catalog::{Catalogues, Language};
+use segl_catalog::{Catalogues, Language, Part};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -20,8 +20,8 @@ pub(super) struct Templates {
     pub(super) help: String,
 }
 
-/// Writes `index.LANG.html`, `signin.LANG.html`, `messages.LANG.HASH.txt`, `later.LANG.HASH.txt` and
-/// `help.LANG.HASH.txt` for every language.
+/// Writes `index.LANG.html`, `signin.LANG.html`, `messages.LANG.HASH.txt`, `PART.LANG.HASH.txt` of each
+/// part and `help.LANG.HASH.txt` for every language.
 pub(super) fn write(
     folder: &Path,
     templates: &Templates,
@@ -33,7 +33,11 @@ pub(super) fn write(
     for language in Language::ALL {
         let tag = language.tag();
         let messages = put(folder, &format!("messages.{tag}"), "txt", catalogues.runtime(language))?;
-        let later = put(folder, &format!("later.{tag}"), "txt", catalogues.runtime_later(language))?;
+        let mut texts = Vec::new();
+        for part in Part::ALL {
+            let text = catalogues.runtime_of(part, language);
+            texts.push((part.name(), put(folder, &format!("{}.{tag}", part.name()), "txt", text)?));
+        }
         let mut shared = shared(catalogues, language)?;
         shared.insert("help", help.write(folder, language)?);
         shared.insert("help-script", assets.help.clone());
@@ -50,7 +54,7 @@ pub(super) fn write(
             let mut made = shared.clone();
             made.insert("head", head);
             if name == "index" {
-                made.insert("later-text", later.clone());
+                made.extend(texts.iter().cloned());
             }
             let page = shorten::page(template);
             let (page, keys) = template::fill(&page, &made, |key| catalogues.text(language, key))

@@ -30,9 +30,11 @@ fn checkout(name: &str) -> (Scratch, Places) {
     scratch.put(
         "index.html",
         "<!-- {{x}} -->\n<html lang=\"{{@lang}}\"><title>{{shell.title}}</title>\n{{@head}}\n\
-         <i data-later-text=\"{{@later-text}}\"></i>{{@help-panel}}<p>{{shell.loading}}</p>{{@languages}}",
+         <i data-later=\"{{@later}}\" data-system=\"{{@system}}\"></i>{{@help-panel}}<p>{{shell.loading}}</p>{{@languages}}",
     );
-    for (sheet, file) in [("common", "base"), ("main", "list"), ("later", "details"), ("sign_in", "form")] {
+    for (sheet, file) in
+        [("common", "base"), ("main", "list"), ("later", "details"), ("system", "users"), ("sign_in", "form")]
+    {
         scratch.put(&format!("style/{sheet}.css"), &format!("@import \"{file}.css\" layer(base);\n"));
         scratch.put(&format!("style/{file}.css"), &format!(".{file} {{ margin: 0 }}\n"));
     }
@@ -50,7 +52,7 @@ fn app() -> Bundle {
     let part = |name: &str| Part { name: name.to_owned(), wasm: b"\0asm later".to_vec() };
     Bundle {
         wasm: b"\0asm".to_vec(),
-        glue: "fetch(\"./later.wasm\"); style(\"./later.css\");".to_owned(),
+        glue: "fetch(\"./later.wasm\"); style(\"./later.css\"); style(\"./system.css\");".to_owned(),
         parts: vec![part("later")],
     }
 }
@@ -112,7 +114,7 @@ fn each_page_carries_the_style_of_its_first_view_and_no_other() {
         assert!(!page.contains("stylesheet"), "{page}");
     }
     let sheets = listing(&places).into_iter().filter(|name| name.ends_with(".css"));
-    assert!(sheets.into_iter().all(|name| name.starts_with("later.")));
+    assert!(sheets.into_iter().all(|name| ["later.", "system."].iter().any(|part| name.starts_with(part))));
 }
 
 #[test]
@@ -162,10 +164,11 @@ fn the_script_names_the_parts_that_are_fetched_later_and_the_page_does_not() {
     let names = listing(&places);
     let part = names.iter().find(|name| name.starts_with("later.") && name.ends_with(".wasm")).unwrap();
     let glue = names.iter().find(|name| name.starts_with("segl.") && name.ends_with(".js")).unwrap();
-    let style = names.iter().find(|name| name.starts_with("later.") && name.ends_with(".css")).unwrap();
+    let style = |part| names.iter().find(|name| name.starts_with(part) && name.ends_with(".css")).unwrap();
+    let [later, system] = ["later.", "system."].map(style);
     assert_eq!(
         files::read_text(&places.dist().join(glue)).unwrap(),
-        format!("fetch(\"./{part}\"); style(\"./{style}\");\n")
+        format!("fetch(\"./{part}\"); style(\"./{later}\"); style(\"./{system}\");\n")
     );
     assert!(!files::read_text(&places.dist().join("index.en.html")).unwrap().contains(part));
 }
@@ -174,5 +177,7 @@ fn the_script_names_the_parts_that_are_fetched_later_and_the_page_does_not() {
 fn a_part_that_the_script_does_not_load_is_an_error() {
     let (_scratch, places) = checkout("dist-lost-part");
     let bundle = Bundle { glue: "start();".to_owned(), ..app() };
+    assert!(run(&places, &bundle, &as_it_is).unwrap_err().to_string().contains("later.css"));
+    let bundle = Bundle { glue: app().glue.replace("later.wasm", "other.wasm"), ..app() };
     assert!(run(&places, &bundle, &as_it_is).unwrap_err().to_string().contains("later.wasm"));
 }
