@@ -79,7 +79,10 @@ test("every page and every route is reached by a registered state", async ({ vis
   const page = await visit(state, "en");
   const links = await page.locator("a[href^='/']").evaluateAll((found) => found.map((link) => link.getAttribute("href")));
   const routes = new Set(links.map((link) => `/${(link ?? "").split(/[/?#]/)[1] ?? ""}`));
-  expect([...routes].sort(), "routes that links lead to").toEqual(["/licences"]);
-  const screens = [...readFileSync(path.join(root, "src/url_state.rs"), "utf8").matchAll(/^const SCREEN\w*: &str = "(\w+)"/gm)];
-  expect(screens.map(([, name]) => name), "screens that an address can name").toEqual(["licences"]);
+  expect([...routes].sort(), "routes that links lead to").toEqual(["/licences", "/users"]);
+  const places = [...readFileSync(path.join(root, "src/url_state.rs"), "utf8").matchAll(/Self::\w+ => "(\w+)",/g)];
+  const named = places.map(([, name = ""]) => name);
+  expect(named, "places that an address can name").toEqual(["licences", "status", "users"]);
+  const unseen = named.filter((place) => !states.some(({ name }) => name.startsWith(place)));
+  expect(unseen, "places without a registered state").toEqual([]);
 });

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { refused, severalThings, strangers, withdrawn } from "./alterations.ts";
 import { licences, onDay, opened, setClock, type State } from "./state.ts";
 
-const list = ["heading.licences", "heading.owner-information", "heading.licence-list", "heading.worth"] as const;
+const list = ["heading.licences", "heading.status", "heading.users", "heading.owner-information", "heading.licence-list", "heading.worth"] as const;
 
 /** The Licences screen with licences in it, as they should be and as they should not. */
 export const loaded: State[] = [

@@ -28,6 +28,8 @@ export function call(file: string, args: string[], input = ""): Promise<Finished
     child.on("close", (code) =>
       resolve({ code: code ?? -1, stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString() }),
     );
+    // A program that reads nothing may be gone before this is written to it.
+    child.stdin.on("error", () => undefined);
     child.stdin.end(input);
   });
 }
