@@ -55,6 +55,21 @@ pub(crate) struct Logged {
     pub(crate) serial_nr: String,
     /// Numbers that changed: name in code, before and after; none where a licence did not have the row.
     pub(crate) numbers: Vec<(String, Option<i64>, Option<i64>)>,
+    /// How many holders lost something or got something else with it.
+    pub(crate) moved: i64,
+    /// The first of them.
+    pub(crate) moves: Vec<LoggedMove>,
+}
+
+/// What one holder lost with a licence, and what it got instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct LoggedMove {
+    /// The holder's name.
+    pub(crate) name: String,
+    /// Names in code of what went.
+    pub(crate) remove: Vec<String>,
+    /// Names in code of what came.
+    pub(crate) give: Vec<String>,
 }
 
 /// A preview as the browser reads it: of the server's verdict only a refusal.

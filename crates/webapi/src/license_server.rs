@@ -50,6 +50,7 @@ pub struct LicenseChange<V> {
     pub act: String,
     /// The licence until then; none where there was none.
     pub before: Option<V>,
-    /// The licence from then on, with `Changes`; none where it was removed.
+    /// The licence from then on, with `Changes`, how many holders `Moved` with it, and the first of those `Moves`; none
+    /// where it was removed.
     pub after: Option<V>,
 }

@@ -8,7 +8,7 @@ use segl_webapi::preview::{Activated, CompanyName, DateChange, Preview, RefusedM
 use segl_webapi::problem::{Fact as Told, Facts};
 
 use super::{Reader, facts, whole};
-use crate::api::activation::{LicenseServer, Logged};
+use crate::api::activation::{LicenseServer, Logged, LoggedMove};
 
 /// How things stand with an owner's licence server.
 pub(in crate::api) fn license_server(from: Json<'_>) -> Option<LicenseServer> {
@@ -146,10 +146,7 @@ pub(in crate::api) fn changes(from: Json<'_>) -> Option<Vec<Logged>> {
 
 fn logged(mut from: Reader<'_>) -> Logged {
     let (mut before, mut after) = (from.from.take("Before"), from.from.take("After"));
-    let numbers = match after.take("Changes") {
-        Json::List(changes) => changes.into_iter().filter_map(number).collect(),
-        _ => Vec::new(),
-    };
+    let numbers = list(after.take("Changes")).into_iter().filter_map(number).collect();
     Logged {
         at: from.number("At"),
         actor: from.text("Actor"),
@@ -157,7 +154,20 @@ fn logged(mut from: Reader<'_>) -> Logged {
         sequence: after.get("Sequence"),
         serial_nr: after.get("SerialNr").or_else(|| before.get("SerialNr")).unwrap_or_default(),
         numbers,
+        moved: after.get("Moved").unwrap_or_default(),
+        moves: list(after.take("Moves")).into_iter().filter_map(logged_move).collect(),
     }
+}
+
+fn logged_move(mut from: Json<'_>) -> Option<LoggedMove> {
+    let name = from.get("Name")?;
+    let mut texts =
+        |name| list(from.take(name)).into_iter().filter_map(Json::into_text).map(Into::into).collect();
+    Some(LoggedMove { name, remove: texts("Remove"), give: texts("Give") })
+}
+
+fn list(from: Json<'_>) -> Vec<Json<'_>> {
+    if let Json::List(values) = from { values } else { Vec::new() }
 }
 
 fn number(mut change: Json<'_>) -> Option<(String, Option<i64>, Option<i64>)> {

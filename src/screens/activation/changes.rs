@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::api::Failure;
-use crate::api::activation::{self, Logged};
+use crate::api::activation::{self, Logged, LoggedMove};
 use crate::app::sign_in_again;
 use crate::components::definitions::plain;
 use crate::components::dialog::{self, TASK};
@@ -70,8 +70,9 @@ fn logged(ui: Ui, store: Option<&Arc<Store>>, entry: &Logged) -> El {
     let when = format!("{} · {by}", m.moment(entry.at));
     let section =
         of_class("section", "change").child(el("h3").text(what)).child(of_class("p", "hint").text(when));
+    let moved = (entry.moved > 0).then(|| moved(ui, store, entry));
     if entry.numbers.is_empty() {
-        return section.child(el("p").text(words::no_number_changed_sentence(m)));
+        return section.child(el("p").text(words::no_number_changed_sentence(m))).children(moved);
     }
     let columns =
         vec![(label::licence(m), ""), (words::before(m), "number"), (words::afterwards(m), "number")];
@@ -86,7 +87,31 @@ fn logged(ui: Ui, store: Option<&Arc<Store>>, entry: &Logged) -> El {
             })
             .collect()
     };
-    section.child(table(words::changes(m), columns, rows))
+    section.child(table(words::changes(m), columns, rows)).children(moved)
+}
+
+/// Who lost something with it, or got something else: the first of them by name.
+#[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^53 people")]
+fn moved(ui: Ui, store: Option<&Arc<Store>>, entry: &Logged) -> El {
+    let m = ui.m;
+    let named = |names: &[String]| {
+        let names: Vec<String> = names.iter().map(|name| name_of(ui, store, name)).collect();
+        names.join(", ")
+    };
+    let line = |one: &LoggedMove| {
+        let from = named(&one.remove);
+        if one.give.is_empty() {
+            words::log_removed(m, &one.name, &from)
+        } else {
+            words::log_instead(m, &one.name, &named(&one.give), &from)
+        }
+    };
+    let mut lines: Vec<String> = entry.moves.iter().map(line).collect();
+    let more = entry.moved.saturating_sub(i64::try_from(lines.len()).unwrap_or_default());
+    lines.extend((more > 0).then(|| words::and_more(m, more as f64)));
+    el("details")
+        .child(el("summary").text(words::log_moved(m, entry.moved as f64)))
+        .child(el("ul").children(lines.into_iter().map(|line| el("li").text(line))))
 }
 
 /// What people call a licence; its name in code where it is no longer there.

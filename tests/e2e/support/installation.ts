@@ -9,6 +9,7 @@ export class Installation {
   private server: Server | undefined;
   private port: number | undefined;
   private options: string[] = [];
+  private blocks: number | undefined;
 
   private constructor(readonly folder: string) {}
 
@@ -51,8 +52,20 @@ export class Installation {
     return this;
   }
 
+  /** From the next start on the disk takes hardly anything. */
+  withFullDisk(): this {
+    this.blocks = 64;
+    return this;
+  }
+
+  /** From the next start on there is room again. */
+  withRoom(): this {
+    this.blocks = undefined;
+    return this;
+  }
+
   async start(): Promise<this> {
-    this.server = await Server.start(this.folder, this.port, this.options);
+    this.server = await Server.start(this.folder, this.port, this.options, this.blocks);
     this.port = this.server.port;
     return this;
   }

@@ -12,6 +12,8 @@ export interface Order {
   order: string;
   key?: string;
   certificate?: string;
+  /** The day of issue; the tests' own today without it. */
+  today?: string;
   /** Further arguments of `segl-issuer issue`. */
   more?: string[];
 }
@@ -46,7 +48,7 @@ export async function issue(wanted: Order): Promise<string> {
   writeFileSync(orderFile, wanted.order);
   const key = wanted.key ?? inDemo("keys/superoffice.key");
   const certificate = wanted.certificate ?? inDemo("keys/superoffice.cert");
-  const args = ["issue", "--order", orderFile, "--key", key, "--cert", certificate, "--today", today, "--out", out];
+  const args = ["issue", "--order", orderFile, "--key", key, "--cert", certificate, "--today", wanted.today ?? today, "--out", out];
   await succeed(program("segl-issuer"), [...args, ...(wanted.more ?? [])]);
   return out;
 }

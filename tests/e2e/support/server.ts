@@ -19,13 +19,15 @@ export class Server {
 
   /**
    * Starts the server over a data folder, on the port it had before if one is named, with further options; returns
-   * when it answers.
+   * when it answers. `blocks`: its files cannot grow beyond so many times 512 octets.
    */
-  static async start(data: string, before?: number, more: string[] = []): Promise<Server> {
+  static async start(data: string, before?: number, more: string[] = [], blocks?: number): Promise<Server> {
     const port = before ?? (await freePort());
     const listen = `127.0.0.1:${port}`;
     const args = ["--data", data, "--dist", dist, "--listen", listen, "--today", today, ...more, "serve"];
-    const child = spawn(program("segl-server"), args, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
+    const limited = ["-c", `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`, program("segl-server"), ...args];
+    const [file, all] = blocks === undefined ? [program("segl-server"), args] : ["sh", limited];
+    const child = spawn(file, all, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });
     const said: Buffer[] = [];
     child.stdout?.on("data", (part: Buffer) => said.push(part));
     child.stderr?.on("data", (part: Buffer) => said.push(part));

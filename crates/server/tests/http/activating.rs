@@ -93,6 +93,11 @@ async fn a_lowered_plan_blocks_names_its_rows_and_goes_through_with_the_moves() 
     assert_eq!(done.status, 200, "{}", done.text());
     assert!(store.holdings(bo).unwrap().is_empty());
     assert_eq!(store.holdings(ada).unwrap().len(), 3);
+    let after = &world.read("/api/v1/License/SUPEROFFICE/Changes").await[0]["After"];
+    assert_eq!(
+        (&after["Moved"], &after["Moves"]),
+        (&json!(1), &json!([{ "Name": "BO Åsén", "Remove": ["ten-sales"], "Give": [] }]))
+    );
 }
 
 #[tokio::test]

@@ -1,5 +1,7 @@
 //! Licences taken from holders and given to them, together with a new licence.
 
+use serde_json::{Value, json};
+
 use super::content::ActivationDraft;
 use crate::assign::{Desk, Manner, Who, apply, current, give, requests_allow, take};
 use crate::judge::Judged;
@@ -44,6 +46,26 @@ pub(super) struct Moving<'a> {
     pub(super) draft: &'a ActivationDraft<'a>,
     pub(super) owner: &'a str,
     pub(super) refused: Vec<MoveRefusal>,
+    pub(super) told: Told,
+}
+
+/// What the log keeps of moves: all of them counted, the first by name.
+#[derive(Default)]
+pub(super) struct Told {
+    pub(super) count: usize,
+    pub(super) first: Vec<Value>,
+}
+
+impl Told {
+    /// How many are kept by name. What each user held before and after is in the log besides, user by user.
+    const MOST: usize = 100;
+
+    fn tell(&mut self, name: &str, one: &Move) {
+        self.count += 1;
+        if self.first.len() < Self::MOST {
+            self.first.push(json!({ "Name": name, "Remove": one.remove, "Give": one.give }));
+        }
+    }
 }
 
 impl Moving<'_> {
@@ -62,7 +84,7 @@ impl Moving<'_> {
         self.settle(one, outcome)
     }
 
-    fn try_take(&self, judged: &mut Judged, one: &Move) -> Result<(), AssignError> {
+    fn try_take(&mut self, judged: &mut Judged, one: &Move) -> Result<(), AssignError> {
         let who = self.who(one.holder)?;
         let held = self.held(judged, &who)?;
         let names: Vec<&str> = one.remove.iter().map(String::as_str).collect();
@@ -76,7 +98,9 @@ impl Moving<'_> {
         let gets: Vec<&str> = one.give.iter().map(String::as_str).collect();
         requests_allow(self.tx, judged, self.owner, &who, &held, &change, &gets)?;
         let ActivationDraft { actor, now, .. } = *self.draft;
-        Ok(apply(self.tx, judged, self.owner, &who, &held, &change, actor, now)?)
+        apply(self.tx, judged, self.owner, &who, &held, &change, actor, now)?;
+        self.told.tell(&who.full_name, one);
+        Ok(())
     }
 
     fn try_give(&self, judged: &mut Judged, one: &Move) -> Result<(), AssignError> {

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::content::{ActivationDraft, Content};
 use super::follow::Follow;
-use super::moves::Moving;
+use super::moves::{Moving, Told};
 use super::report::{Made, report};
 use super::{ActivateError, Activation, Terms, World, owner, rows};
 use crate::judge::{Judged, judged};
@@ -64,13 +64,13 @@ pub(super) fn run(
     let follow = Follow::of(before.snapshot.owner(&owner), &content);
 
     let count = terms.moves.len();
-    let mut moving = Moving { tx, draft, owner: &owner, refused: Vec::new() };
+    let mut moving = Moving { tx, draft, owner: &owner, refused: Vec::new(), told: Told::default() };
     for (at, one) in terms.moves.iter().enumerate() {
         moving.take(&mut before, one)?;
         tell(terms, Step::Taken(at + 1, count))?;
     }
     follow.release(tx, &mut before, &content, draft)?;
-    write(tx, &before, &content, draft)?;
+    write(tx, &before, &content, draft, &moving.told)?;
     tell(terms, Step::Written)?;
     // The new licence as the database has it now, with the sums carried over.
     let mut after = judged(tx, draft.roots, draft.today, false)?;
@@ -97,6 +97,7 @@ fn write(
     judged: &Judged,
     content: &Content<'_>,
     draft: &ActivationDraft<'_>,
+    moved: &Told,
 ) -> Result<(), StoreError> {
     let license = content.license;
     let old = judged.snapshot.owner(&license.owner_name);
@@ -110,6 +111,8 @@ fn write(
     if let Some(fields) = after.as_object_mut() {
         fields.insert("Date".to_owned(), json!(draft.today.to_string()));
         fields.insert("Changes".to_owned(), changes(old, content));
+        fields.insert("Moved".to_owned(), json!(moved.count));
+        fields.insert("Moves".to_owned(), json!(moved.first));
     }
     let told = (before.as_ref(), Some(&after));
     log::append(tx, draft.actor, Act::LicenseActivated, &license.owner_name, told, draft.now)

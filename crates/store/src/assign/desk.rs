@@ -26,12 +26,22 @@ pub(crate) struct Who {
     pub(crate) holders: Holders,
     pub(crate) id: i64,
     pub(crate) name: String,
+    /// As people call it.
+    pub(crate) full_name: String,
     user_type: UserType,
 }
 
 impl Who {
     pub(crate) fn user(user: &Associate) -> Self {
-        Self { holders: Holders::Users, id: user.id, name: user.name.clone(), user_type: user.user_type }
+        let full_name = format!("{} {}", user.first_name, user.last_name).trim().to_owned();
+        let full_name = if full_name.is_empty() { user.name.clone() } else { full_name };
+        Self {
+            holders: Holders::Users,
+            id: user.id,
+            name: user.name.clone(),
+            full_name,
+            user_type: user.user_type,
+        }
     }
 
     pub(crate) fn satellite(satellite: &Satellite) -> Self {
@@ -39,6 +49,7 @@ impl Who {
             holders: Holders::Satellites,
             id: satellite.id,
             name: satellite.name.clone(),
+            full_name: satellite.name.clone(),
             user_type: UserType::Unknown,
         }
     }

@@ -113,6 +113,12 @@ fn standing(ui: Ui, desk: Desk, draft: &Draft, progress: RwSignal<Progress>) -> 
             ];
         }
         Progress::Cancelled => vec![el("p").text(words::cancelled_sentence(m))],
+        // What the server has found against the licence itself is said below.
+        Progress::Failed(_)
+            if desk.seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.verdict.is_some())) =>
+        {
+            Vec::new()
+        }
         Progress::Failed(failure) => {
             vec![of_class("p", "refused").text(said::activation::trouble(m, &failure))]
         }

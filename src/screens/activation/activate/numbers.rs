@@ -96,7 +96,8 @@ fn name(ui: Ui, draft: &Draft, all: &[RowDraft], row: &RowDraft, server: Option<
 
 fn number(ui: Ui, n: Option<i64>, otherwise: &str) -> El {
     #[expect(clippy::cast_precision_loss, reason = "numbers of seats are far below 2^53")]
-    let text = n.map(|n| ui.m.number(n as f64));
+    // The sign that the difference has, whatever the language's own is.
+    let text = n.map(|n| ui.m.number(n as f64).replace('-', "−"));
     plain(text.unwrap_or_else(|| otherwise.to_owned()))
 }
 
