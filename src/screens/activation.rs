@@ -7,6 +7,7 @@ mod draft;
 mod licence_status;
 mod load;
 mod moves;
+mod names;
 mod remove;
 mod serial_number;
 mod superfluous;
@@ -56,7 +57,7 @@ pub(crate) fn task(ui: Ui, screen: Screen) -> El {
         ACTIVATE => activate::activate(ui, desk),
         LOAD => load::load(ui, screen),
         CHANGES => changes::changes(ui, screen),
-        REMOVE => remove::remove(ui),
+        REMOVE => remove::remove(ui, screen),
         SERIAL_NUMBER => serial_number::serial_number(ui),
         _ => of_class("div", "task")
             .child(dialog::heading(ui, TASK, words::unknown_task(ui.m).to_owned(), el("span")))

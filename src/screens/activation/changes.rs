@@ -5,6 +5,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::names;
 use crate::api::Failure;
 use crate::api::activation::{self, Logged, LoggedMove};
 use crate::app::sign_in_again;
@@ -83,7 +84,7 @@ fn logged(ui: Ui, store: Option<&Arc<Store>>, entry: &Logged) -> El {
         numbers
             .iter()
             .map(|(name, before, after)| {
-                vec![plain(name_of(ui, store.as_ref(), name)), number(*before), number(*after)]
+                vec![plain(names::name_of(ui, store.as_ref(), name)), number(*before), number(*after)]
             })
             .collect()
     };
@@ -95,7 +96,7 @@ fn logged(ui: Ui, store: Option<&Arc<Store>>, entry: &Logged) -> El {
 fn moved(ui: Ui, store: Option<&Arc<Store>>, entry: &Logged) -> El {
     let m = ui.m;
     let named = |names: &[String]| {
-        let names: Vec<String> = names.iter().map(|name| name_of(ui, store, name)).collect();
+        let names: Vec<String> = names.iter().map(|name| names::name_of(ui, store, name)).collect();
         names.join(", ")
     };
     let line = |one: &LoggedMove| {
@@ -112,14 +113,4 @@ fn moved(ui: Ui, store: Option<&Arc<Store>>, entry: &Logged) -> El {
     el("details")
         .child(el("summary").text(words::log_moved(m, entry.moved as f64)))
         .child(el("ul").children(lines.into_iter().map(|line| el("li").text(line))))
-}
-
-/// What people call a licence; its name in code where it is no longer there.
-fn name_of(ui: Ui, store: Option<&Arc<Store>>, name: &str) -> String {
-    let owners = store.iter().flat_map(|store| &store.owners);
-    let find = |list: Arc<crate::screens::licences::store::List>| {
-        list.find(name, None).map(|row| said::row_name(ui.m, row).to_owned())
-    };
-    let mut found = owners.filter_map(|owner| owner.list.try_get_untracked()).filter_map(find);
-    found.next().unwrap_or_else(|| name.to_owned())
 }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use segl_webapi::assignees::AssigneesPage;
 
+use super::names::name_of;
 use crate::api::Failure;
 use crate::api::activation;
 use crate::app::sign_in_again;
@@ -11,6 +12,7 @@ use crate::components::banner::{Weight, banner};
 use crate::components::dialog::{self, TASK};
 use crate::i18n::texts::{activation as words, button, label, mark};
 use crate::platform::element::{El, el, of_class};
+use crate::screens::licences::Screen;
 use crate::ui::Ui;
 use crate::words as said;
 
@@ -26,7 +28,7 @@ enum Progress {
 }
 
 /// The view.
-pub(super) fn remove(ui: Ui) -> El {
+pub(super) fn remove(ui: Ui, screen: Screen) -> El {
     let m = ui.m;
     let owner = ui.nav.now().owner.unwrap_or_default();
     let progress = RwSignal::new(Progress::Loading);
@@ -47,7 +49,7 @@ pub(super) fn remove(ui: Ui) -> El {
                     el("p").child(again.text(button::retry(m))),
                 ]
             }
-            Progress::Asking(page) => asked(ui, progress, owner, &page),
+            Progress::Asking(page) => asked(ui, screen, progress, owner, &page),
         }
     };
     of_class("div", "task")
@@ -57,8 +59,14 @@ pub(super) fn remove(ui: Ui) -> El {
 
 /// Who loses what, and the button.
 #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^53 people")]
-fn asked(ui: Ui, progress: RwSignal<Progress>, owner: String, page: &AssigneesPage) -> Vec<El> {
-    let m = ui.m;
+fn asked(
+    ui: Ui,
+    screen: Screen,
+    progress: RwSignal<Progress>,
+    owner: String,
+    page: &AssigneesPage,
+) -> Vec<El> {
+    let (m, store) = (ui.m, screen.verified());
     let mut parts =
         vec![banner(Weight::Warning, mark::warning(m), words::remove_caution_sentence(m, &owner))];
     if page.total == 0 {
@@ -66,7 +74,9 @@ fn asked(ui: Ui, progress: RwSignal<Progress>, owner: String, page: &AssigneesPa
     } else {
         let name = |one: &str, full: &str| if full.is_empty() { one.to_owned() } else { full.to_owned() };
         let item = |one: &segl_webapi::assignees::Assignee| {
-            el("li").text(format!("{} – {}", name(&one.name, &one.full_name), one.modules.join(", ")))
+            let modules = one.modules.iter().map(|module| name_of(ui, store.as_ref(), module));
+            let modules = modules.collect::<Vec<_>>().join(", ");
+            el("li").text(format!("{} – {modules}", name(&one.name, &one.full_name)))
         };
         parts.push(el("p").text(words::holders_lose_sentence(m, page.total as f64)));
         parts.push(of_class("ul", "losers").children(page.assignees.iter().map(item)));
