@@ -6,6 +6,7 @@ pub(crate) mod activation;
 mod date_state;
 mod diagnosis;
 mod difference;
+pub(crate) mod event;
 mod facts;
 mod failure;
 mod field;
