@@ -17,5 +17,7 @@ pub(crate) mod memory;
 pub(crate) mod mount;
 pub(crate) mod net;
 pub(crate) mod page;
+pub(crate) mod rarely;
+pub(crate) mod svg;
 pub(crate) mod task;
 pub(crate) mod timer;

@@ -3,6 +3,7 @@
 //! Each family is one exhaustive match, so that a code without words does not compile.
 
 pub(crate) mod activation;
+pub(crate) mod consumption;
 mod date_state;
 mod diagnosis;
 mod difference;

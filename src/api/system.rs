@@ -1,7 +1,8 @@
-//! The server's paths about the state of the system: status, system events, sites.
+//! The server's paths about the state of the system: status, consumption, system events, sites.
 
 use gloo_net::http::Method;
 use segl_license::Json;
+use segl_webapi::consumption::Consumption;
 use segl_webapi::date::DateTime;
 use segl_webapi::enums::SystemEventScope;
 use segl_webapi::site::Site;
@@ -9,7 +10,7 @@ use segl_webapi::system_event::CurrentSystemEvents;
 use segl_webapi::system_status::SystemStatus;
 use serde::Serialize;
 
-use super::carriers::system;
+use super::carriers::{consumption, system};
 use super::{Failure, accept, get};
 use crate::platform::net;
 
@@ -44,6 +45,14 @@ impl EventBody {
 /// [`Failure`]
 pub(crate) async fn status() -> Result<SystemStatus, Failure> {
     get("/api/v1/Status", system::status).await
+}
+
+/// Twelve months of the metered services.
+///
+/// # Errors
+/// [`Failure`]
+pub(crate) async fn consumption() -> Result<Consumption, Failure> {
+    get("/api/v1/Consumption", consumption::consumption).await
 }
 
 /// Every satellite with its site licences.

@@ -1,6 +1,7 @@
 //! The Status tab: the database, what verification came to over all owners, how many users there are, what goes on in the
-//! system, and its sites.
+//! system, its sites; and, at an address of its own, what was used of the metered services.
 
+mod consumption;
 mod counting;
 mod database;
 mod edit;
@@ -30,10 +31,20 @@ const DELETE_EVENT: &str = "delete-event";
 
 /// The tab.
 pub(crate) fn status(ui: Ui, store: &Arc<Store>) -> El {
+    let store = Arc::clone(store);
+    let part = Memo::new(move |_| ui.nav.state().owner);
+    let content = move || match part.get().as_deref() {
+        Some(consumption::PART) => vec![consumption::consumption(ui)],
+        _ => overview(ui, &store),
+    };
+    of_class("div", "system").live(content)
+}
+
+fn overview(ui: Ui, store: &Arc<Store>) -> Vec<El> {
     let parts = of_class("div", "system-parts")
         .child(database::database(ui))
         .child(verification::verification(ui, store));
-    of_class("div", "system").child(parts).child(events::events(ui)).child(sites::sites(ui, store))
+    vec![parts, events::events(ui), sites::sites(ui, store)]
 }
 
 /// What the dialog shows while an event is added, edited or ended.

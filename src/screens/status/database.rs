@@ -1,10 +1,11 @@
-//! Whose database it is, when the next licence expires, who is signed in; below it how many users there are.
+//! Whose database it is, when the next licence expires, who is signed in; below it the way to the dashboard, and how many
+//! users there are.
 
 use segl_webapi::proof::Check;
 use segl_webapi::system_status::{NextExpiry, SystemStatus};
 
-use super::counting;
 use super::fetched::fetched;
+use super::{consumption, counting};
 use crate::api::system;
 use crate::components::banner::{Weight, banner};
 use crate::components::definitions::{code, definitions, plain};
@@ -25,6 +26,7 @@ fn about(ui: Ui, status: &SystemStatus) -> El {
         .child(el("h2").attr("id", "system-database").text(words::database(ui.m)))
         .children(warnings(ui.m, status))
         .child(facts(ui.m, status))
+        .child(el("p").child(consumption::door(ui)))
 }
 
 fn facts(m: &'static Messages, status: &SystemStatus) -> El {
