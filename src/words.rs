@@ -3,9 +3,11 @@
 //! Each family is one exhaustive match, so that a code without words does not compile.
 
 pub(crate) mod activation;
+pub(crate) mod consumption;
 mod date_state;
 mod diagnosis;
 mod difference;
+pub(crate) mod event;
 mod facts;
 mod failure;
 mod field;

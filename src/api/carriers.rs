@@ -4,7 +4,9 @@
 //! that a new field does not compile until it is read here.
 
 pub(super) mod activation;
+pub(super) mod consumption;
 pub(super) mod one_licence;
+pub(super) mod system;
 
 use std::cell::Cell;
 

@@ -70,6 +70,30 @@ pub(crate) async fn send_body(path: &str, body: Body, hang_up: &HangUp) -> Resul
     text(request.send().await).await
 }
 
+/// Asks for a change, with a body of JSON or without one; `seen` is the entity tag (RFC 9110, section 13.1.1) without
+/// which the server is not to make it.
+///
+/// # Errors
+/// [`Unreachable`] when no answer came.
+pub(crate) async fn change(
+    method: Method,
+    path: &str,
+    body: Option<String>,
+    seen: Option<&str>,
+) -> Result<Answer, Unreachable> {
+    let mut request = RequestBuilder::new(path).method(method).header("Accept", "application/json");
+    if let Some(seen) = seen {
+        request = request.header("If-Match", seen);
+    }
+    match body {
+        Some(body) => {
+            let request = request.header("Content-Type", "application/json");
+            text(request.body(body).map_err(|_| Unreachable)?.send().await).await
+        }
+        None => text(request.send().await).await,
+    }
+}
+
 /// Fetches a file, octet by octet; what is answered instead comes as text.
 ///
 /// # Errors

@@ -2,7 +2,7 @@
 
 mod banners;
 mod choice;
-mod csv;
+pub(crate) mod csv;
 pub(crate) mod details;
 pub(crate) mod drawing;
 pub(crate) mod first;
