@@ -3,6 +3,7 @@
 
 pub(crate) mod activation;
 mod carriers;
+pub(crate) mod users;
 
 #[cfg(test)]
 pub(crate) use carriers::proof as read_proof;

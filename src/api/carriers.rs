@@ -5,6 +5,7 @@
 
 pub(super) mod activation;
 pub(super) mod one_licence;
+pub(super) mod users;
 
 use std::cell::Cell;
 

@@ -1,6 +1,6 @@
 //! All rows of an owner as a file for a spreadsheet, hidden ones included, with what this browser found about each.
 
-mod sheet;
+pub(crate) mod sheet;
 
 use leptos::prelude::*;
 use segl_license::{LicenseType, Seats};

@@ -48,11 +48,11 @@ fn is_like_a_number(text: &str) -> bool {
 }
 
 /// A cell as it stands in the file.
-pub(super) struct Cell(String);
+pub(crate) struct Cell(String);
 
 impl Cell {
     /// A text, whatever it looks like.
-    pub(super) fn text(text: &str) -> Self {
+    pub(crate) fn text(text: &str) -> Self {
         let sign = if text.starts_with(TAKEN_FOR_MORE) || is_like_a_number(text) { "'" } else { "" };
         if text.contains([';', '"', '\r', '\n', '\t']) {
             Self(format!("\"{sign}{}\"", text.replace('"', "\"\"")))
@@ -62,18 +62,18 @@ impl Cell {
     }
 
     /// A whole number.
-    pub(super) fn number(number: i64) -> Self {
+    pub(crate) fn number(number: i64) -> Self {
         Self(number.to_string())
     }
 
     /// A number of tenths, which is not negative.
-    pub(super) fn tenths(tenths: i64) -> Self {
+    pub(crate) fn tenths(tenths: i64) -> Self {
         Self(format!("{},{}", tenths / 10, tenths % 10))
     }
 }
 
 /// The file.
-pub(super) fn sheet(lines: impl IntoIterator<Item = Vec<Cell>>) -> String {
+pub(crate) fn sheet(lines: impl IntoIterator<Item = Vec<Cell>>) -> String {
     let mut file = String::from('\u{feff}');
     for line in lines {
         for (at, cell) in line.iter().enumerate() {
