@@ -98,7 +98,7 @@ fn panel(room: Room, people: People, tab: Tab, chosen: Memo<usize>) -> El {
             (Tab::Associates | Tab::Others, _) => list(room, people, tab).into(),
         }
     };
-    of_class("section", "panel users-panel")
+    of_class("section", "users-panel")
         .attr("role", "tabpanel")
         .attr("id", panel_id(at))
         .attr("aria-labelledby", tab_id(at))

@@ -3,7 +3,7 @@
 use segl_license::UserType;
 use segl_webapi::problem::{Fact, Facts};
 
-use super::{failure, user_type};
+use super::failure;
 use crate::api::Failure;
 use crate::i18n::Messages;
 use crate::i18n::texts::{activation, users as words};
@@ -21,9 +21,16 @@ pub(crate) fn lack<'a>(m: &'a Messages, code: &'a str) -> &'a str {
     }
 }
 
-/// Which kind of user one is.
+/// Which kind of user one is; nothing where nobody says.
 pub(crate) fn kind(m: &Messages, of: UserType) -> &str {
-    if of == UserType::Unknown { "" } else { user_type(m, of) }
+    match of {
+        UserType::Unknown => "",
+        UserType::InternalAssociate => words::kind_internal(m),
+        UserType::ResourceAssociate => words::kind_resource(m),
+        UserType::ExternalAssociate => words::kind_external(m),
+        UserType::AnonymousAssociate => words::kind_anonymous(m),
+        UserType::SystemAssociate => words::kind_system(m),
+    }
 }
 
 /// Why something is not given, taken or done, by a rule's code. `name` is what a licence is called.

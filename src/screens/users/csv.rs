@@ -159,7 +159,7 @@ mod tests {
         let lines: Vec<&str> = file.split_terminator("\r\n").collect();
         assert_eq!(lines.len(), 3);
         assert!(lines[0].starts_with("\u{feff}User;User name;E-mail;Country;"), "{file}");
-        assert_eq!(lines[1], "\"'=Ann;Berg\";ann;ann@x.example;NO;Associates;No;Sales;Windows;Yes;;;0");
+        assert_eq!(lines[1], "\"'=Ann;Berg\";ann;ann@x.example;NO;Associate;No;Sales;Windows;Yes;;;0");
         assert!(
             lines[2].contains(";No;;;No;No user licence, No access to web or Windows;'2026-11-22;0"),
             "{file}"

@@ -131,10 +131,32 @@ fn left_out(room: Room, deed: &Deed, refused: &[RefusedUser]) -> Option<El> {
     )
 }
 
-/// What becomes of the seats of each row that changes.
+/// What becomes of the seats of each row that changes; those that come with plans are folded away.
 fn seats(room: Room, seats: &[ChangedSeats]) -> Option<El> {
     let m = room.ui.m;
-    let rows: Vec<ChangedSeats> = seats.to_vec();
+    let catalogue = room.catalogue.get_untracked().unwrap_or_default();
+    let is_hidden = |one: &&ChangedSeats| {
+        let offer = catalogue.find(&one.owner_name, &one.module_name);
+        offer.is_none_or(|offer| offer.is_hidden)
+    };
+    let (hidden, listed): (Vec<&ChangedSeats>, Vec<&ChangedSeats>) = seats.iter().partition(is_hidden);
+    let listed = (!listed.is_empty()).then(|| seats_table(room, listed));
+    let hidden = (!hidden.is_empty()).then(|| {
+        of_class("details", "users-brings")
+            .child(el("summary").text(texts::comes_with_it(m)))
+            .child(seats_table(room, hidden))
+    });
+    (!seats.is_empty()).then(|| {
+        of_class("section", "users-seats")
+            .child(el("h3").text(texts::seats(m)))
+            .children(listed)
+            .children(hidden)
+    })
+}
+
+fn seats_table(room: Room, seats: Vec<&ChangedSeats>) -> El {
+    let m = room.ui.m;
+    let rows: Vec<ChangedSeats> = seats.into_iter().cloned().collect();
     let columns = vec![
         (label::licence(m), ""),
         (label::in_use(m), "number"),
@@ -155,13 +177,7 @@ fn seats(room: Room, seats: &[ChangedSeats]) -> Option<El> {
             plain(total),
         ]
     };
-    (!seats.is_empty()).then(|| {
-        of_class("section", "users-seats").child(el("h3").text(texts::seats(m))).child(table(
-            texts::seats(m),
-            columns,
-            move || rows.iter().map(cells).collect(),
-        ))
-    })
+    table(texts::seats(m), columns, move || rows.iter().map(cells).collect())
 }
 
 impl Change {
