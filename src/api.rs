@@ -4,6 +4,7 @@
 pub(crate) mod activation;
 mod carriers;
 pub(crate) mod system;
+pub(crate) mod users;
 
 #[cfg(test)]
 pub(crate) use carriers::proof as read_proof;

@@ -65,7 +65,7 @@ pub(crate) struct Parts {
     /// The tab about the whole system.
     pub(crate) status: fn(Ui, &Arc<Store>) -> El,
     /// The screen about users.
-    pub(crate) users: fn(Ui) -> El,
+    pub(crate) users: fn(Ui, Screen) -> El,
     /// The rows that an address asks for, in their order.
     pub(crate) narrow: Narrow,
 }

@@ -11,6 +11,7 @@ use leptos::task::spawn_local;
 use crate::components::skeleton::skeleton;
 use crate::later::{NotHere, Progress, fetch, missing};
 use crate::platform::element::{El, el};
+use crate::screens::licences::Screen;
 use crate::screens::licences::store::Store;
 use crate::screens::{status, users};
 use crate::ui::Ui;
@@ -22,9 +23,9 @@ pub(crate) struct Rooms {
     /// The tab about the whole system.
     pub(crate) status: fn(Ui, &Arc<Store>) -> El,
     /// The screen about users, below its heading.
-    pub(crate) users: fn(Ui) -> El,
+    pub(crate) users: fn(Ui, Screen) -> El,
     /// What is being done in one of them: the content of the dialog over it.
-    pub(crate) task: fn(Ui) -> El,
+    pub(crate) task: fn(Ui, Screen) -> El,
 }
 
 /// Runs once the third part is here.
@@ -34,7 +35,10 @@ pub(crate) struct Rooms {
     expect(clippy::unnecessary_wraps, reason = "without a cut nothing can be missing")
 )]
 fn rooms() -> Result<Rooms, NotHere> {
-    let task = |ui: Ui| if ui.nav.now().place == Place::Users { users::task(ui) } else { status::task(ui) };
+    let task = |ui: Ui, screen| match ui.nav.now().place {
+        Place::Users => users::task(ui, screen),
+        Place::Status | Place::Licences => status::task(ui),
+    };
     Ok(Rooms { status: status::status, users: users::users, task })
 }
 

@@ -15,6 +15,7 @@ mod finding;
 mod license_type;
 mod mark;
 mod names;
+pub(crate) mod users;
 mod value;
 
 pub(crate) use date_state::{date_state, expiry, state_sentence};

@@ -7,6 +7,7 @@ pub(super) mod activation;
 pub(super) mod consumption;
 pub(super) mod one_licence;
 pub(super) mod system;
+pub(super) mod users;
 
 use std::cell::Cell;
 

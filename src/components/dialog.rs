@@ -49,9 +49,14 @@ pub(crate) fn dialog(
 
 /// The heading that names the dialog, something beside it, and the button that closes it.
 pub(crate) fn heading(ui: Ui, which: Dialog, text: String, beside: El) -> El {
+    headed(ui, which, el("h2").text(text), beside)
+}
+
+/// The same, where the heading is yet to know what it says.
+pub(crate) fn headed(ui: Ui, which: Dialog, heading: El, beside: El) -> El {
     let close = of_class("button", "close").attr("type", "submit").flag("autofocus", true);
     of_class("header", "dialog-header")
-        .child(el("h2").attr("id", which.heading).attr("tabindex", "-1").text(text))
+        .child(heading.attr("id", which.heading).attr("tabindex", "-1"))
         .child(beside)
         .child(el("form").attr("method", "dialog").child(close.child(hidden_words(button::close(ui.m)))))
 }

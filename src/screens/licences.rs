@@ -64,6 +64,11 @@ impl Screen {
         store.owners.iter().all(is_done).then_some(store)
     }
 
+    /// Why nothing is known, where the server does not say it.
+    pub(crate) fn failure(self) -> Option<Failure> {
+        if let Progress::Failed(failure) = self.progress.try_get()? { Some(failure) } else { None }
+    }
+
     /// What a file is judged against: what is installed, as soon as it is verified; nothing where the server does not
     /// answer.
     pub(crate) async fn basis(self) -> Option<Basis> {
@@ -129,7 +134,6 @@ pub(crate) fn licences(ui: Ui) -> [El; 3] {
     });
     spawn_local(ui.m.prepare());
     let content = move || match screen.progress.get() {
-        _ if ui.nav.in_users() => vec![ui.later.view(ui, |parts| (parts.users)(ui))],
         Progress::Loading => vec![skeleton(ui.m)],
         Progress::Failed(failure) => vec![screen.failed(&failure)],
         Progress::Loaded(store) if store.owners.is_empty() => {
@@ -137,6 +141,10 @@ pub(crate) fn licences(ui: Ui) -> [El; 3] {
             vec![el("div").live(first)]
         }
         Progress::Loaded(store) => loaded::loaded(ui, &store),
+    };
+    // What the users see does not begin anew with each answer about licences.
+    let content = move || {
+        if ui.nav.in_users() { vec![ui.later.view(ui, |parts| (parts.users)(ui, screen))] } else { content() }
     };
     let content = of_class("div", "screen").on("dragenter", move |drag| task::offer(ui, &drag)).live(content);
     let named = move || if ui.nav.in_users() { heading::users(ui.m) } else { heading::licences(ui.m) }.into();

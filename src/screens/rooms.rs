@@ -18,8 +18,8 @@ pub(crate) fn status(ui: Ui, store: &Arc<Store>) -> El {
 }
 
 /// The screen about users.
-pub(crate) fn users(ui: Ui) -> El {
-    system::view(ui, move |rooms| (rooms.users)(ui))
+pub(crate) fn users(ui: Ui, screen: Screen) -> El {
+    system::view(ui, move |rooms| (rooms.users)(ui, screen))
 }
 
 /// What is being done, in whatever place: the content of the dialog over it.
@@ -27,5 +27,5 @@ pub(crate) fn task(ui: Ui, screen: Screen) -> El {
     if ui.nav.now().place == Place::Licences {
         return activation::task(ui, screen);
     }
-    el("div").child(system::view(ui, move |rooms| (rooms.task)(ui)))
+    el("div").child(system::view(ui, move |rooms| (rooms.task)(ui, screen)))
 }

@@ -27,6 +27,7 @@ pub(crate) fn query(asked: UserQuery) -> segl_store::UserQuery {
             UserKind::Associates => segl_store::UserKind::Associates,
             UserKind::Others => segl_store::UserKind::Others,
         },
+        id: asked.associate_id,
         holds: (!module.is_empty()).then_some((owner, module)),
         plan: asked.plan,
         can_log_in: asked.can_log_in,

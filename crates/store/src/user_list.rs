@@ -54,6 +54,8 @@ pub enum UserSort {
 pub struct UserQuery {
     /// Which kind.
     pub kind: UserKind,
+    /// This user alone, by primary key.
+    pub id: Option<i64>,
     /// Who holds this row of this owner.
     pub holds: Option<(String, String)>,
     /// Who holds this plan; an empty name is nobody's plan.

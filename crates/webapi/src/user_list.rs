@@ -12,6 +12,9 @@ use crate::problem::Facts;
 pub struct UserQuery {
     /// `All`, `Associates` or `Others`.
     pub kind: UserKind,
+    /// This user alone, by primary key.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub associate_id: Option<i64>,
     /// With `Module`: who holds this row of this owner.
     pub owner: String,
     /// With `Owner`: who holds this row of this owner.

@@ -7,9 +7,10 @@ import { signingIn } from "./sign-in.ts";
 import type { State } from "./state.ts";
 import { superfluous } from "./superfluous.ts";
 import { unloaded } from "./unloaded.ts";
+import { usersStates } from "./users.ts";
 
 /**
  * Every screen, dialog and state of the app. It drives the judge of accessibility, the narrow screens, what a screen
  * reader hears, and the pictures; `complete.spec.ts` fails when one is missing.
  */
-export const states: readonly State[] = [...signingIn, ...unloaded, ...loaded, ...detailed, ...activating, ...helped, ...superfluous, ...shell];
+export const states: readonly State[] = [...signingIn, ...unloaded, ...loaded, ...detailed, ...activating, ...helped, ...superfluous, ...usersStates, ...shell];

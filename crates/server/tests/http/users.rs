@@ -47,6 +47,8 @@ async fn users_are_filtered_searched_sorted_and_paged() {
     let world = World::new();
     assert_eq!(names(&world, "").await, ["ada", "admin", "bo", "ext", "old"]);
     assert_eq!(names(&world, "?Kind=Others").await, ["ext"]);
+    assert_eq!(names(&world, &format!("?AssociateId={}", world.id("bo"))).await, ["bo"]);
+    assert_eq!(names(&world, "?AssociateId=4711").await, Vec::<String>::new());
     assert_eq!(names(&world, "?Kind=Associates&Retired=false").await, ["ada", "admin", "bo"]);
     assert_eq!(names(&world, "?Owner=SUPEROFFICE&Module=web").await, ["ada"]);
     assert_eq!(names(&world, "?Plan=ten-sales").await, ["ada"]);
@@ -55,7 +57,7 @@ async fn users_are_filtered_searched_sorted_and_paged() {
     assert_eq!(names(&world, "?Search=BO@EXAMPLE").await, ["bo"]);
     assert_eq!(names(&world, "?Sort=Name&Descending=true&Skip=1&Top=2").await, ["ext", "bo"]);
     let cookie = world.sign_in("admin").await;
-    for query in ["?Kind=Nobody", "?Sort=Shoe", "?Skip=-1", "?CanLogIn=perhaps"] {
+    for query in ["?Kind=Nobody", "?Sort=Shoe", "?Skip=-1", "?CanLogIn=perhaps", "?AssociateId=bo"] {
         let answer = world.get(&format!("{LIST}{query}"), &[("cookie", &cookie)]).await;
         assert_eq!(answer.problem(), (400, "request-malformed".to_owned()), "{query}");
     }

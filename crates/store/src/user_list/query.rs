@@ -22,7 +22,8 @@ impl Lists<'_> {
         let rows = holds.map(|(owner, module)| self.judged.names.rows_of(owner, module));
         let of_kind = || all.iter().filter(|entry| is_of(query.kind, &entry.associate));
         let wanted = |entry: &&Entry| {
-            query.retired.is_none_or(|retired| entry.associate.retired == retired)
+            query.id.is_none_or(|id| entry.associate.id == id)
+                && query.retired.is_none_or(|retired| entry.associate.retired == retired)
                 && rows.as_ref().is_none_or(|rows| entry.held.iter().any(|row| rows.contains(row)))
                 && query.plan.as_ref().is_none_or(|plan| self.plan_name(entry) == plan)
                 && query.can_log_in.is_none_or(|can| self.login.can(entry) == can)
