@@ -2,6 +2,7 @@
 
 mod bundle;
 mod glue;
+mod names;
 
 pub(crate) use bundle::Bundle;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From what the compiler made to what a browser loads: the first part with its script, and the parts fetched later.
 
 use super::glue;
+use super::names::Names;
 use crate::error::{Context as _, Error, Result};
 use crate::files;
 use crate::places::Places;
@@ -80,8 +81,15 @@ fn bind(first: &Path) -> Result<String> {
     for export in unused.map(|export| export.id()).collect::<Vec<_>>() {
         program.exports.delete(export);
     }
+    let mut names = Names::default();
+    for import in program.imports.iter_mut() {
+        import.name = names.short(&import.name);
+    }
+    for export in program.exports.iter_mut() {
+        export.name = names.short(&export.name);
+    }
     files::write(first, program.emit_wasm())?;
-    Ok(glue::without_streams(made.js()))
+    Ok(names.in_script(&glue::without_streams(made.js())))
 }
 
 /// Two rounds, the first after the program's jumps were laid out anew: 0.8 % less than one round, compressed.
