@@ -2,6 +2,7 @@
 
 mod clock;
 mod inspect;
+mod seats;
 mod verify;
 
 use std::io::Write as _;

@@ -7,6 +7,7 @@ use segl_license::{Date, Roots, Verdict, judge_file};
 use segl_store::Store;
 
 use super::clock::today;
+use super::seats::seats;
 use super::{Answer, day, serial_nr};
 use crate::arguments::{RootArgs, installed, read_bytes, state};
 use crate::document;
@@ -20,12 +21,16 @@ A file is judged for the serial number that you say (--serial), after the licenc
 Without either, the verdict says that the serial number was not judged. A database is judged owner by owner and row by \
 row against what was signed, and every difference is named with both values.
 
+--seats counts who holds what, beside each signed number. The seals of assignments are not judged here, because the \
+installation's key stays with the server.
+
 --json prints the verdict, byte for byte the one that browser and server give; for a database, an array of them.
 
 Examples:
   segl verify acme.segl --serial 1801852599
   segl verify acme-2.segl --installed acme-1.segl --installed superoffice.segl
-  segl verify --database data/segl.sqlite --json";
+  segl verify --database data/segl.sqlite --json
+  segl verify --database data/segl.sqlite --seats";
 
 /// Judge a licence file or a database
 #[derive(Debug, clap::Args)]
@@ -54,6 +59,9 @@ pub(super) struct Args {
     serial: Option<String>,
     #[command(flatten)]
     roots: RootArgs,
+    /// Count the seats of a database that are in use, for each row that verifies
+    #[arg(long, requires = "database")]
+    seats: bool,
     /// Print the verdict as JSON
     #[arg(long)]
     json: bool,
@@ -96,6 +104,9 @@ fn judge_database(args: &Args, path: &Path, roots: &Roots, today: Date) -> Resul
     let verdicts: Vec<&Verdict> = snapshot.owners.iter().map(|owner| &owner.judged.verdict).collect();
     // A database without any licence proves nothing, so it is not called clean.
     let all_clean = !verdicts.is_empty() && verdicts.iter().all(|verdict| verdict.is_clean());
+    if args.seats {
+        return Ok(Answer { text: seats(&snapshot, args.json), clean: all_clean });
+    }
     if args.json {
         let verdicts: Vec<String> = verdicts.iter().map(|verdict| verdict.to_json()).collect();
         return Ok(Answer { text: format!("[{}]", verdicts.join(",")), clean: all_clean });

@@ -166,3 +166,29 @@ fn what_is_no_database_is_not_judged_and_none_is_made() {
     }
     assert!(!bench.path("none.sqlite").exists());
 }
+
+#[test]
+fn seats_are_counted_beside_the_signed_numbers_and_what_does_not_verify_is_not() {
+    let bench = Bench::new();
+    let (path, store) = database(&bench, &["norddata"]);
+    drop(store);
+    let path = path.to_str().unwrap();
+    let seats = |more: &[&str]| {
+        let mut words = vec!["--database", path, "--seats"];
+        words.extend(more);
+        verify(&words)
+    };
+    let counted: Value = serde_json::from_str(&seats(&["--json"]).out).unwrap();
+    let named =
+        |name: &str| counted.as_array().unwrap().iter().find(|row| row["ModuleName"] == name).cloned();
+    assert_eq!(
+        named("nd-orders").unwrap(),
+        serde_json::json!({ "OwnerName": "NORDDATA", "ModuleName": "nd-orders", "InUse": 0, "Total": 40 })
+    );
+    assert_eq!(counted.as_array().unwrap().len(), 6);
+    let text = seats(&[]).out;
+    assert!(text.contains("Owner") && text.contains("nd-orders") && text.contains("unlimited"), "{text}");
+    assert!(edit(path, ("nd-orders", "nd-0rders"), true) > 0);
+    let counted: Value = serde_json::from_str(&seats(&["--json"]).out).unwrap();
+    assert!(counted.as_array().unwrap().len() < 6, "{counted}");
+}
