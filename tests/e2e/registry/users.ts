@@ -45,7 +45,7 @@ export const usersStates: State[] = [
   {
     name: "users",
     reach: (visit) => reach(visit),
-    shows: ["heading.users", "users.tab-associates", "users.tab-others", "users.show-active", "users.holding-any", "button.export"],
+    shows: ["heading.users", "users.tab-associates", "users.tab-others", "users.show-active", "button.export"],
   },
   {
     name: "users-cannot-log-in",
@@ -141,7 +141,7 @@ export const usersStates: State[] = [
   {
     name: "user-cannot-log-in",
     reach: (visit) => user(visit, "agnieszka"),
-    shows: ["users.login-help-sentence", "users.choose-plan", "users.no-plan"],
+    shows: ["users.login-help-sentence", "users.no-plan"],
     dialog: "task",
   },
   {
