@@ -11,6 +11,9 @@ async function reach(visit: Visit, part = "", query: Record<string, string> = { 
   const users = await begun(visit, part, query);
   await users.arrived();
   await expect(users.page.getByText(users.key("label.loading-part"))).toHaveCount(0);
+  // Licences are called by their names as soon as they are verified.
+  await expect(users.rows.filter({ hasText: /\bten-/ })).toHaveCount(0);
+  if (part !== "licences") await expect(users.holding.locator("optgroup").first()).toBeAttached();
   return users;
 }
 
