@@ -162,8 +162,9 @@ test.describe("a user", () => {
     await users.act("users.take-plan").click();
     await expect(users.said).toHaveText(users.word("taken-sentence", { name: "Agnieszka Nowak", licence: "Sales-Premium" }));
     await expect(users.plan.locator("option[value=ten-sales]")).toContainText(`(${free} seats free)`);
-    await page.goBack();
+    await page.keyboard.press("Escape");
     await expect(users.dialog).toBeHidden();
+    await expect(users.opener("Agnieszka Nowak"), "the row was there all the time").toBeFocused();
     await expect(page).toHaveURL(/\/users\?q=agnieszka/);
   });
 
