@@ -10,7 +10,7 @@ function longer(text: string): string {
 }
 
 async function lengthen(page: Page): Promise<void> {
-  await page.route(/\/(?:messages|later)\.\w+\.\w+\.txt$/, async (route) => {
+  await page.route(/\/(?:messages|later|system)\.\w+\.\w+\.txt$/, async (route) => {
     const [fingerprint, ...lines] = (await (await route.fetch()).text()).split("\n");
     await route.fulfill({ contentType: "text/plain", body: [fingerprint, ...lines.map(longer)].join("\n") });
   });
@@ -22,7 +22,7 @@ async function lengthen(page: Page): Promise<void> {
     await route.fulfill({ contentType: "text/plain", body: markup(await (await route.fetch()).text()) });
   });
   await page.route(
-    (url) => url.pathname.startsWith("/licences/") || url.pathname === "/sign-in",
+    (url) => /^\/(?:licences|users|sign-in)\b/.test(url.pathname),
     async (route) => {
       const answer = await route.fetch();
       await route.fulfill({ response: answer, body: markup(await answer.text()) });
@@ -74,6 +74,9 @@ const views: View[] = [
   { name: "the list", path: "/licences/SUPEROFFICE", ready: ".summary, .panel:not([hidden]) table", signedIn: true },
   { name: "a third party's list", path: "/licences/NORDDATA", ready: ".panel:not([hidden]) table", signedIn: true },
   { name: "a plan", path: "/licences/SUPEROFFICE?licence=ten-sales", ready: "dialog[open] .dialog-body", signedIn: true },
+  { name: "users", path: "/users?q=ber", ready: ".users-table tbody tr", signedIn: true },
+  { name: "user licences", path: "/users/licences", ready: ".users-held table", signedIn: true },
+  { name: "a user", path: "/users?q=ber&task=user&row=3", ready: "dialog[open] .users-user table", signedIn: true },
   { name: "the list of help", path: "/licences/SUPEROFFICE?help=topics", ready: "#help-topics:not([hidden])", signedIn: true },
   { name: "help on verification", path: "/licences/SUPEROFFICE?help=verification", ready: "#help-verification:not([hidden])", signedIn: true },
 ];
@@ -82,7 +85,7 @@ async function visit(page: Page, view: View, language: Language): Promise<void> 
   await page.goto(`${view.path}${view.path.includes("?") ? "&" : "?"}lang=${language}`);
   await page.locator(view.ready).first().waitFor();
   if (view.signedIn) {
-    await page.locator(".panel:not([hidden]) table").first().waitFor({ state: "attached" });
+    await page.locator("[role=tabpanel]:not([hidden]) table").first().waitFor({ state: "attached" });
     await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
   }
 }
@@ -96,7 +99,8 @@ for (const language of languages) {
       for (const width of [1280, 320]) {
         await page.setViewportSize({ width, height: 800 });
         await visit(page, view, language);
-        const heading = text(language, view.signedIn ? "heading.licences" : "signin.heading");
+        const screen = view.path.startsWith("/users") ? "heading.users" : "heading.licences";
+        const heading = text(language, view.signedIn ? screen : "signin.heading");
         await expect(page.locator("h1"), "the texts are longer").toHaveText(longer(heading));
         expect(await page.evaluate(outOfPlace), `${view.name} at ${width} pixels`).toEqual([]);
       }

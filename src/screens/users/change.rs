@@ -104,6 +104,7 @@ fn choose(room: Room, choice: Choice) -> El {
         .child(el("p").text(texts::change_lead_sentence(m)))
         .child(kinds)
         .child(of_class("div", "users-field").child(chosen))
+        .child(of_class("p", "hint").live_text(move || hint(room, choice)))
         .child(of_class("p", "refused").attr("role", "alert").live_text(move || said(room, choice)))
         .child(of_class("p", "act-buttons").child(look).child(cancel(room)))
 }
@@ -116,11 +117,20 @@ fn said(room: Room, choice: Choice) -> Text {
     choice.message.get().into()
 }
 
+/// What else comes of giving a plan.
+fn hint(room: Room, choice: Choice) -> Text {
+    let is_plan = offer(room, &choice.licence.get()).is_some_and(|offer| offer.is_plan);
+    if is_plan && !choice.takes.get() { texts::replaces_sentence(room.ui.m) } else { "" }.into()
+}
+
+/// The licence of this name, as `OWNER/MODULE`.
+fn offer(room: Room, name: &str) -> Option<Offer> {
+    let (owner, module) = name.split_once('/')?;
+    room.known().find(owner, module).cloned()
+}
+
 fn look(room: Room, choice: Choice) {
-    let catalogue = room.known();
-    let licence = choice.licence.get_untracked();
-    let offer = licence.split_once('/').and_then(|(owner, module)| catalogue.find(owner, module)).cloned();
-    match offer {
+    match untrack(|| offer(room, &choice.licence.get())) {
         Some(offer) if choice.takes.get_untracked() => choice.deed.set(Some(Deed::Take(offer))),
         Some(offer) => choice.deed.set(Some(Deed::Give(offer))),
         None => return choice.message.set(texts::choose_first_sentence(room.ui.m).to_owned()),

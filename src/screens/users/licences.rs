@@ -27,10 +27,10 @@ pub(super) fn licences(room: Room) -> Vec<El> {
         };
         let mut parts = Vec::new();
         let plans: Vec<Offer> = catalogue.plans().cloned().collect();
-        parts.extend(group(room, texts::plans(m).to_owned(), plans));
-        for owner in &catalogue.owners {
+        parts.extend(group(room, 0, texts::plans(m).to_owned(), plans));
+        for (at, owner) in catalogue.owners.iter().enumerate() {
             let further: Vec<Offer> = catalogue.further(owner).cloned().collect();
-            parts.extend(group(room, texts::licences_of(m, &owner.label), further));
+            parts.extend(group(room, at + 1, texts::licences_of(m, &owner.label), further));
         }
         if parts.is_empty() {
             return vec![el("p").text(texts::no_licences_sentence(m))];
@@ -40,8 +40,8 @@ pub(super) fn licences(room: Room) -> Vec<El> {
     vec![of_class("div", "users-held").live(content)]
 }
 
-fn group(room: Room, heading: String, offers: Vec<Offer>) -> Option<El> {
-    let m = room.ui.m;
+fn group(room: Room, at: usize, heading: String, offers: Vec<Offer>) -> Option<El> {
+    let (m, id) = (room.ui.m, format!("users-group-{at}"));
     let columns = vec![
         (label::licence(m), ""),
         (label::in_use(m), "number"),
@@ -51,11 +51,8 @@ fn group(room: Room, heading: String, offers: Vec<Offer>) -> Option<El> {
     ];
     (!offers.is_empty()).then(|| {
         let rows = move || offers.iter().map(|offer| cells(room, offer)).collect();
-        of_class("section", "users-group").child(el("h2").text(heading)).child(table(
-            texts::tab_licences(m),
-            columns,
-            rows,
-        ))
+        let table = table(texts::tab_licences(m), columns, rows).attr("aria-labelledby", id.clone());
+        of_class("section", "users-group").child(el("h2").attr("id", id).text(heading)).child(table)
     })
 }
 

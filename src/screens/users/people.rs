@@ -110,10 +110,15 @@ impl People {
         let _ = self.progress.try_set(next);
     }
 
-    /// Those of the page.
-    pub(super) fn here(self) -> Vec<User> {
-        self.shown
-            .with_untracked(|shown| shown.as_ref().map(|shown| shown.page.users.clone()).unwrap_or_default())
+    /// Those of the page, by primary key.
+    pub(super) fn here(self) -> Vec<i64> {
+        let ids = |shown: &Arc<Shown>| shown.page.users.iter().map(|user| user.id).collect();
+        self.shown.with_untracked(|shown| shown.as_ref().map(ids).unwrap_or_default())
+    }
+
+    /// A user of the page.
+    pub(super) fn find(self, id: i64) -> Option<User> {
+        self.shown.with(|shown| shown.as_ref()?.page.users.iter().find(|user| user.id == id).cloned())
     }
 }
 

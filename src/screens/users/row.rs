@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::address::MAIN_OWNER;
 use super::people::People;
 use super::picked;
 use super::room::{Room, link, opens};
@@ -18,40 +19,44 @@ use crate::words;
 /// How many licences beside the plan are named.
 const NAMED: usize = 3;
 
-/// The row at a place of the page.
-pub(super) fn row(
-    room: Room,
-    people: People,
-    anchor: RwSignal<Option<usize>>,
-    at: usize,
-    user: &User,
-    with_kind: bool,
-) -> El {
-    let (m, id) = (room.ui.m, user.id);
-    let kind = with_kind.then(|| cell(texts::kind(m), plain(words::users::kind(m, user.kind).to_owned())));
-    let plan = user.plan.as_deref().map(|plan| room.holders_link(super::address::MAIN_OWNER, plan));
+/// The row of a user. It stays while the user is shown, with the focus in it, and follows what changes.
+pub(super) fn row(room: Room, people: People, anchor: RwSignal<Option<i64>>, id: i64, with_kind: bool) -> El {
+    let m = room.ui.m;
+    let user =
+        Memo::new(move |before: Option<&Option<User>>| people.find(id).or_else(|| before.cloned().flatten()));
+    let of = move |content: fn(Room, &User) -> El| {
+        move || user.with(|user| user.as_ref().map(|user| content(room, user))).into_iter().collect()
+    };
+    let cell = |name: &'static str, content: fn(Room, &User) -> El| {
+        el("td").attr("data-label", name).live(of(content))
+    };
+    let kind: fn(Room, &User) -> El = |room, user| plain(words::users::kind(room.ui.m, user.kind).to_owned());
+    let called =
+        move || user.with(|user| user.as_ref().map(|user| user.called().to_owned()).unwrap_or_default());
     el("tr")
         .live_attr("class", move || picked::has(id).then(|| "picked".into()))
-        .child(of_class("td", "pick").child(pick(room, people, anchor, at, user)))
-        .child(el("th").attr("scope", "row").child(opener(room, user)))
-        .child(cell(label::user_name(m), code(user.name.clone())))
-        .children(kind)
-        .child(cell(label::user_plan(m), plan.unwrap_or_else(|| el("span"))))
-        .child(cell(texts::licences(m), licences(room, user)))
-        .child(cell(activation::superfluous_last_login(m), plain(last_login(m, user.last_login))))
-        .child(cell(texts::log_in(m), log_in(m, user)))
-}
-
-fn cell(name: &'static str, content: El) -> El {
-    el("td").attr("data-label", name).child(content)
+        .child(of_class("td", "pick").child(pick(room, people, anchor, id, called)))
+        .child(el("th").attr("scope", "row").child(opener(room, id, called)))
+        .child(cell(label::user_name(m), |_, user| code(user.name.clone())))
+        .children(with_kind.then(|| cell(texts::kind(m), kind)))
+        .child(cell(label::user_plan(m), plan))
+        .child(cell(texts::licences(m), licences))
+        .child(cell(activation::superfluous_last_login(m), |room, user| {
+            plain(last_login(room.ui.m, user.last_login))
+        }))
+        .child(cell(texts::log_in(m), |room, user| log_in(room.ui.m, user)))
 }
 
 /// The link that opens a user, to which focus returns.
-fn opener(room: Room, user: &User) -> El {
-    let (ui, id) = (room.ui, user.id);
+fn opener(room: Room, id: i64, called: impl Fn() -> String + 'static) -> El {
+    let ui = room.ui;
     let open = opens(ui, move || address_of(&ui.nav.now(), id));
-    let name = link(&address_of(&ui.nav.now(), id)).attr("id", format!("open-{id}")).on("click", open);
-    name.text(user.called().to_owned())
+    link(&address_of(&ui.nav.now(), id)).on("click", open).live_text(move || called().into())
+}
+
+fn plan(room: Room, user: &User) -> El {
+    let plan = user.plan.as_deref().map(|plan| room.holders_link(MAIN_OWNER, plan));
+    plan.unwrap_or_else(|| el("span"))
 }
 
 fn licences(room: Room, user: &User) -> El {
@@ -88,20 +93,45 @@ pub(super) fn log_in(m: &'static Messages, user: &User) -> El {
 }
 
 /// The box that selects; with Shift from the last one on.
-fn pick(room: Room, people: People, anchor: RwSignal<Option<usize>>, at: usize, user: &User) -> El {
-    let id = user.id;
+fn pick(
+    room: Room,
+    people: People,
+    anchor: RwSignal<Option<i64>>,
+    id: i64,
+    called: impl Fn() -> String + 'static,
+) -> El {
+    let m = room.ui.m;
     let press = move |click: Event| {
         let is_picked = !picked::has(id);
-        let ends = anchor.get_untracked().filter(|_| event::is_shifted(&click)).unwrap_or(at);
-        let between = people.here().into_iter().enumerate();
-        let between = between.filter(|(place, _)| (ends.min(at)..=ends.max(at)).contains(place));
-        picked::set(between.map(|(_, user)| user.id), is_picked);
-        anchor.set(Some(at));
+        let from = anchor.get_untracked().filter(|_| event::is_shifted(&click)).unwrap_or(id);
+        picked::set(between(&people.here(), from, id), is_picked);
+        anchor.set(Some(id));
     };
     of_class("button", "check-box")
         .attr("type", "button")
         .attr("role", "checkbox")
-        .attr("aria-label", activation::superfluous_select(room.ui.m, user.called()))
+        .live_attr("aria-label", move || Some(activation::superfluous_select(m, &called()).into()))
         .live_attr("aria-checked", move || Some(if picked::has(id) { "true" } else { "false" }.into()))
         .on("click", press)
+}
+
+/// Those of the page from one to another, whichever comes first; the second alone where the first is not there.
+fn between(here: &[i64], from: i64, to: i64) -> Vec<i64> {
+    let place = |id: i64| here.iter().position(|here| *here == id);
+    let Some((from, to)) = place(from).zip(place(to)) else { return vec![to] };
+    here.iter().take(from.max(to) + 1).skip(from.min(to)).copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::between;
+
+    #[test]
+    fn a_range_goes_from_the_last_box_to_this_one_in_either_direction() {
+        let here = [7, 3, 9, 4];
+        assert_eq!(between(&here, 3, 4), [3, 9, 4]);
+        assert_eq!(between(&here, 4, 3), [3, 9, 4]);
+        assert_eq!(between(&here, 9, 9), [9]);
+        assert_eq!(between(&here, 5, 9), [9], "the other one is on another page");
+    }
 }

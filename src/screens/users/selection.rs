@@ -23,7 +23,7 @@ pub(super) fn selection(room: Room, people: People) -> El {
     let message = RwSignal::new(String::new());
     let select_shown = move |_| {
         message.set(String::new());
-        picked::set(people.here().iter().map(|user| user.id), true);
+        picked::set(people.here(), true);
     };
     let unless_picked = || (picked::count() == 0).then(|| "".into());
     let task = move |name: &'static str, text: &'static str| {

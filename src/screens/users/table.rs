@@ -1,5 +1,7 @@
 //! The users, a page at a time.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 
 use super::address::{Column, Tab, View};
@@ -14,7 +16,7 @@ use crate::components::hidden_words;
 use crate::components::notice::notice;
 use crate::components::skeleton::bone;
 use crate::i18n::texts::{activation, button, heading, label, message, users as texts};
-use crate::platform::element::{El, el, of_class};
+use crate::platform::element::{El, Row, el, of_class};
 use crate::platform::page;
 use crate::words;
 
@@ -26,13 +28,18 @@ pub(super) fn table(room: Room, people: People, tab: Tab) -> El {
     let m = room.ui.m;
     let with_kind = tab != Tab::Associates;
     let shown = people.shown;
-    // Where a range of the selection begins: a place of the page that is shown.
+    // Where a range of the selection begins.
     let anchor = RwSignal::new(None);
     let rows = move || {
-        anchor.set(None);
-        let Some(shown) = shown.get() else { return Vec::new() };
-        let rows = shown.page.users.iter().enumerate();
-        rows.map(|(at, user)| row(room, people, anchor, at, user, with_kind)).collect()
+        let ids = shown.with(|shown| {
+            let ids = |shown: &Arc<Shown>| shown.page.users.iter().map(|user| user.id).collect::<Vec<_>>();
+            shown.as_ref().map(ids).unwrap_or_default()
+        });
+        let row = move |id: i64| Row {
+            key: usize::try_from(id).unwrap_or(usize::MAX),
+            view: Box::new(move || row(room, people, anchor, id, with_kind)),
+        };
+        ids.into_iter().map(row).collect()
     };
     let is_empty = move || shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.page.users.is_empty()));
     let waits = move || people.progress.get() == Progress::Waiting;
@@ -41,7 +48,7 @@ pub(super) fn table(room: Room, people: People, tab: Tab) -> El {
         .live_attr("aria-busy", move || Some(if waits() { "true" } else { "false" }.into()))
         .child(of_class("caption", "visually-hidden").text(heading::users(m)))
         .child(el("thead").child(head(room, people, with_kind)))
-        .child(el("tbody").live(rows));
+        .child(el("tbody").rows(rows));
     of_class("section", "users-list")
         .attr("id", LIST)
         .attr("tabindex", "-1")

@@ -13,9 +13,11 @@ use crate::app::sign_in_again;
 use crate::components::definitions::{code, plain};
 use crate::components::fetching::{Progress, fetching};
 use crate::components::table::table;
-use crate::i18n::texts::{button, heading, help, label, mark, message};
+use crate::i18n::texts::{activation, button, heading, help, label, mark, message};
 use crate::platform::element::{El, el, of_class};
+use crate::platform::event;
 use crate::ui::Ui;
+use crate::url_state::Place;
 use crate::verify::JudgedRow;
 
 const HEADING: &str = "holders-heading";
@@ -73,8 +75,25 @@ pub(super) fn holders(ui: Ui, owner_name: &str, row: &JudgedRow) -> Option<El> {
             .child(of_class("p", "hint").text(help::assignments(m)))
             .child(el("div").live(altered))
             .child(table(heading::holders(m), columns, rows).live_attr("hidden", is_empty))
-            .child(fetching(ui, progress, HEADING, said, more, load)),
+            .child(fetching(ui, progress, HEADING, said, more, load))
+            .children(in_users(ui, owner_name, row)),
     )
+}
+
+/// The way to where holders are searched, and where the licence is given and taken; nothing for what no user holds.
+fn in_users(ui: Ui, owner_name: &str, row: &JudgedRow) -> Option<El> {
+    let module = row.module.as_ref().filter(|module| module.license_type == LicenseType::UserLicense)?;
+    let holding = format!("{owner_name}/{}", module.module_name);
+    let to = move || {
+        let users = ui.nav.now().at(Place::Users, Some("licences".to_owned()));
+        users.with_own("holding", Some(&holding))
+    };
+    let link = of_class("a", "licence-link").attr("href", to().address()).on("click", move |click| {
+        if event::takes_over(&click) {
+            ui.nav.go(to());
+        }
+    });
+    Some(el("p").child(link.text(activation::holders_in_users(ui.m))))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^53 people")]

@@ -58,21 +58,20 @@ fn another(card: Card) -> El {
         .on("change", choose)
         .live(move || options(card, &chosen.get_untracked()));
     let give = of_class("button", "button button-quiet").attr("type", "button").on("click", move |_| {
-        match offer() {
+        untrack(|| match offer() {
             None => card.refused.set(activation::superfluous_plan_missing_sentence(m).to_owned()),
             Some(offer) => match card.obstacle(&offer) {
                 Some(sentence) => card.refused.set(sentence),
                 None => card.act(Deed::Give(offer)),
             },
-        }
+        });
     });
     let held = move || card.read(|user| user.plan.clone());
     let take = of_class("button", "button button-quiet")
         .attr("type", "button")
         .live_attr("hidden", move || held().is_none().then(|| "".into()))
         .on("click", move |_| {
-            let plan = card.user.with_untracked(|user| user.as_ref().and_then(|user| user.plan.clone()));
-            let plan = plan.and_then(|plan| room.known().find(MAIN_OWNER, &plan).cloned());
+            let plan = untrack(|| room.known().find(MAIN_OWNER, &held()?).cloned());
             if let Some(plan) = plan {
                 card.act(Deed::Take(plan));
             }
