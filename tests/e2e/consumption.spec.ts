@@ -67,9 +67,8 @@ for (const language of languages) {
       expect(shown).toEqual(wanted);
       // The picture says in words what it shows, and has a bar for each month.
       const over = service.Months.filter((month) => (month.Quantity ?? 0) > (month.Included ?? 0)).length;
-      const picture = card.getByRole("img");
       const said = over === 0 ? status.word("consumption.never-over-sentence") : status.word("consumption.over-sentence", { n: over });
-      await expect(picture).toHaveAttribute("aria-label", new RegExp(`${said}$`));
+      const picture = card.getByRole("figure", { name: new RegExp(`${said}$`) });
       await expect(picture.locator("rect.bar")).toHaveCount(12);
       await expect(picture.locator("rect.bar-over")).toHaveCount(over);
     }

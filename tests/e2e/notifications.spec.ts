@@ -219,6 +219,22 @@ test("an event is added, read and deleted with the keyboard alone", async ({ pag
   expect(focused, "focus is somewhere").not.toBe("BODY");
 });
 
+test("a page that nobody looks at holds no line, and is right as soon as somebody does", async ({ page, installation }) => {
+  const status = await administrator(page, installation);
+  const turn = (state: "hidden" | "visible") =>
+    page.evaluate((state) => {
+      Object.defineProperty(document, "visibilityState", { value: state, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+    }, state);
+  await turn("hidden");
+  await expect(status.standing).toHaveText(status.word("event.calling"));
+  await add(status, installation, "NoLogin", "while nobody looked");
+  await expect(status.events).toHaveCount(0);
+  await turn("visible");
+  await status.live();
+  await expect(status.row("no-login")).toContainText("while nobody looked");
+});
+
 test("whose session ends while the list is open is asked to sign in again", async ({ page, installation, guard }) => {
   guard.tolerate(/401/);
   const status = await administrator(page, installation);

@@ -34,7 +34,7 @@ export class StatusPage {
     this.refresh = this.panel.getByRole("button", { name: this.word("event.refresh"), exact: true });
     this.metered = this.panel.getByRole("button", { name: this.word("consumption.heading"), exact: true });
     this.kind = this.dialog.getByRole("combobox", { name: this.word("event.kind"), exact: true });
-    this.scope = this.dialog.getByRole("combobox", { name: this.word("event.column-type"), exact: true });
+    this.scope = this.dialog.getByRole("combobox", { name: this.word("event.applies-to"), exact: true });
     this.ends = this.dialog.getByLabel(this.word("event.finished"), { exact: true });
     this.message = this.dialog.getByRole("textbox", { name: this.word("event.description"), exact: true });
     this.save = this.dialog.getByRole("button", { name: this.word("event.save"), exact: true });

@@ -97,7 +97,7 @@ async function dashboard(visit: Visit, change: (told: Consumption) => void = () 
   await visit.signIn();
   const status = new StatusPage(visit.page, visit.language);
   await status.open("/consumption");
-  await expect(status.panel.getByRole("img")).toHaveCount(5);
+  await expect(status.panel.getByRole("figure")).toHaveCount(5);
   return status;
 }
 
