@@ -1,9 +1,11 @@
 //! A line on which the server tells things by itself: server-sent events (WHATWG HTML, section 9.2). The browser calls
 //! again when the line breaks; only where the server refuses does it give up.
 
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
+use leptos::prelude::on_cleanup;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
-use web_sys::{Event, EventSource, MessageEvent};
+use web_sys::{Event, EventSource, MessageEvent, VisibilityState};
 
 /// What is heard when the line breaks, or does not come about.
 pub(crate) const BROKEN: &str = "error";
@@ -40,6 +42,18 @@ impl Line {
     pub(crate) fn is_given_up(&self) -> bool {
         self.source.ready_state() == EventSource::CLOSED
     }
+}
+
+/// Whether nobody sees the page: it is behind another one, or small.
+pub(crate) fn is_unseen() -> bool {
+    let document = web_sys::window().and_then(|window| window.document());
+    document.is_some_and(|document| document.visibility_state() == VisibilityState::Hidden)
+}
+
+/// Runs whenever that changes, for as long as the present owner lives.
+pub(crate) fn on_seen_or_not(run: impl Fn() + 'static) {
+    let listener = window_event_listener_untyped("visibilitychange", move |_| run());
+    on_cleanup(move || listener.remove());
 }
 
 impl Drop for Line {

@@ -94,7 +94,7 @@ fn form(ui: Ui, event: CurrentSystemEvent) -> El {
     };
     let facts = vec![
         (words::kind(m), plain(said::event::kind(m, &event.eventkey).to_owned())),
-        (words::column_type(m), plain(said::event::holds_for(m, &event))),
+        (words::applies_to(m), plain(said::event::holds_for(m, &event))),
     ];
     of_class("form", "serial-form")
         .flag("novalidate", true)

@@ -60,7 +60,7 @@ pub(super) fn add(ui: Ui) -> El {
         .on("submit", send)
         .child(choice("event-kind", words::kind(m), &kinds, move |key| kind.set(key)))
         .child(of_class("p", "hint").attr("role", "status").live_text(effect))
-        .child(choice("event-scope", words::column_type(m), &scopes(ui), move |name| {
+        .child(choice("event-scope", words::applies_to(m), &scopes(ui), move |name| {
             let chosen = SCOPES.into_iter().find(|scope| scope.name() == name);
             scope.set(chosen.unwrap_or(SystemEventScope::SystemWide));
         }))

@@ -64,6 +64,12 @@ export class Installation {
     return this;
   }
 
+  /** Runs imports and rebuilds that only tell how far they are, from the next start on. */
+  withOperations(): this {
+    this.options = [...this.options, "--demo-operations"];
+    return this;
+  }
+
   async start(): Promise<this> {
     this.server = await Server.start(this.folder, this.port, this.options, this.blocks);
     this.port = this.server.port;

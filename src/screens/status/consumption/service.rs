@@ -73,7 +73,6 @@ fn picture(ui: Ui, of: &ServiceConsumption, now: &str) -> El {
     let id = format!("chart-{}", of.service);
     let (place, of_chart, month_now) = (id.clone(), of.clone(), now.to_owned());
     follow(move || svg::draw(&place, chart::SIZE, &chart::shapes(&of_chart, &month_now)));
-    let summary = summary(m, of);
     let months = of.months.iter().map(|month| el("li").text(said::month(m, &month.month, MonthStyle::Short)));
     let mut legend = vec![key("key-used", words::used(m).to_owned())];
     if of.months.iter().any(is_over) {
@@ -85,13 +84,13 @@ fn picture(ui: Ui, of: &ServiceConsumption, now: &str) -> El {
     legend.extend(chart::packages(of).into_iter().zip(1_u32..).map(|(amount, n)| {
         key("key-package", words::package_key(m, n, &said::quantity(m, amount, of.unit)))
     }));
+    // The sentence names the figure; heard as well, the picture and its keys would say it twice.
+    let chart = of_class("div", "chart").attr("id", id).attr("aria-hidden", "true");
     of_class("figure", "consumption-figure")
-        .child(
-            of_class("div", "chart").attr("id", id).attr("role", "img").attr("aria-label", summary.clone()),
-        )
+        .child(chart)
         .child(of_class("ol", "chart-months").attr("aria-hidden", "true").children(months))
-        .child(of_class("ul", "chart-keys").children(legend))
-        .child(el("figcaption").text(summary))
+        .child(of_class("ul", "chart-keys").attr("aria-hidden", "true").children(legend))
+        .child(el("figcaption").text(summary(m, of)))
 }
 
 fn key(class: &'static str, text: String) -> El {

@@ -11,9 +11,10 @@ use segl_webapi::system_event::{CurrentSystemEvent, CurrentSystemEvents};
 use super::super::fetched::Ask;
 use crate::api::{Failure, system};
 use crate::app::sign_in_again;
+use crate::i18n::Messages;
 use crate::i18n::texts::event as words;
 use crate::platform::clock;
-use crate::platform::live::{BROKEN, Line};
+use crate::platform::live::{BROKEN, Line, is_unseen, on_seen_or_not};
 use crate::platform::timer::every;
 use crate::ui::{Ui, follow};
 use crate::words as said;
@@ -66,11 +67,20 @@ impl Watch {
         };
         watch.call();
         every(LOOK, move || watch.look());
+        // A browser has only a few lines to a server: those that nobody looks at leave theirs to others.
+        on_seen_or_not(move || {
+            if is_unseen() {
+                watch.line.set_value(None);
+                watch.standing.set(Standing::Calling);
+            } else {
+                watch.call();
+            }
+        });
         // What was just done in the dialog is seen at once, even where the line is broken.
         let mut was_open = false;
         follow(move || {
             let is_open = ui.nav.state().task.is_some();
-            if was_open && !is_open && watch.standing.get_untracked() == Standing::Away {
+            if was_open && !is_open && watch.standing.get_untracked() != Standing::Live {
                 watch.ask();
             }
             was_open = is_open;
@@ -92,14 +102,21 @@ impl Watch {
     /// Asks now, because somebody wants to be sure.
     pub(super) fn refresh(self) {
         spawn_local(async move {
-            self.answer(system::events().await);
-            if let Some(count) =
-                self.current.try_with_untracked(|now| now.as_ref().map(|now| now.events.len())).flatten()
-                && self.failure.try_get_untracked() == Some(None)
-            {
-                self.ui.say(words::refreshed_sentence(self.ui.m, u32::try_from(count).unwrap_or(u32::MAX)));
+            let news = self.answer(system::events().await);
+            let Some(known) = self.current.try_get_untracked().flatten() else { return };
+            if self.failure.try_get_untracked() == Some(None) {
+                let count = u32::try_from(known.events.len()).unwrap_or(u32::MAX);
+                self.tell([news, Some(words::refreshed_sentence(self.ui.m, count))]);
             }
         });
+    }
+
+    /// Says what there is to say as one announcement: of two, the first would not be heard.
+    fn tell(self, news: [Option<String>; 2]) {
+        let news: Vec<String> = news.into_iter().flatten().collect();
+        if !news.is_empty() {
+            self.ui.say(news.join(" "));
+        }
     }
 
     fn call(self) {
@@ -117,18 +134,18 @@ impl Watch {
         match name {
             "events" => {
                 if let Some(events) = system::read_events(message) {
-                    self.show(events);
-                    self.stand(Standing::Live);
+                    let news = self.show(events);
+                    self.tell([self.stand(Standing::Live), news]);
                 }
             }
             "beat" => {
                 if let Some(now) = system::read_beat(message) {
                     self.now.set(now);
                 }
-                self.stand(Standing::Live);
+                self.tell([self.stand(Standing::Live), None]);
             }
             BROKEN => {
-                self.stand(Standing::Away);
+                self.tell([self.stand(Standing::Away), None]);
                 if self.is_given_up() {
                     self.ask();
                 }
@@ -147,9 +164,12 @@ impl Watch {
 
     /// Calls again where nobody else does: after a refusal, and where the line is dead without having broken.
     fn look(self) {
+        if is_unseen() {
+            return;
+        }
         let silent = clock::milliseconds() - self.heard.get_value() > SILENCE;
         if silent {
-            self.stand(Standing::Away);
+            self.tell([self.stand(Standing::Away), None]);
         }
         if silent || self.is_given_up() {
             self.ask();
@@ -169,57 +189,88 @@ impl Watch {
                 return;
             }
             let came = answer.is_ok();
-            self.answer(answer);
+            let news = self.answer(answer);
+            self.tell([news, None]);
             if came && self.standing.get_untracked() != Standing::Live {
                 self.call();
             }
         });
     }
 
-    fn answer(self, answer: Result<CurrentSystemEvents, Failure>) {
+    /// Shows what was answered; what is new of it is to be said.
+    fn answer(self, answer: Result<CurrentSystemEvents, Failure>) -> Option<String> {
         match answer {
-            Ok(events) => self.show(events),
+            Ok(events) => return self.show(events),
             Err(Failure::SignedOut) => sign_in_again(),
             Err(failure) => drop(self.failure.try_set(Some(failure))),
         }
+        None
     }
 
-    fn show(self, events: CurrentSystemEvents) {
-        let m = self.ui.m;
-        let before = self.current.try_get_untracked().flatten();
-        if let Some(before) = &before {
-            // An answer may be older than what was told meanwhile.
-            if before.revision > events.revision {
-                return;
-            }
-            let names = |those: &[CurrentSystemEvent], not_in: &[CurrentSystemEvent]| {
-                let fresh = those.iter().filter(|event| super::find(not_in, event.system_event_id).is_none());
-                fresh.map(|event| said::event::kind(m, &event.eventkey)).collect::<Vec<_>>().join(", ")
-            };
-            let (begun, ended) =
-                (names(&events.events, &before.events), names(&before.events, &events.events));
-            let begun = (!begun.is_empty()).then(|| words::begun_sentence(m, &begun));
-            let ended = (!ended.is_empty()).then(|| words::ended_sentence(m, &ended));
-            let news: Vec<String> = begun.into_iter().chain(ended).collect();
-            if !news.is_empty() {
-                self.ui.say(news.join(" "));
-            }
+    fn show(self, events: CurrentSystemEvents) -> Option<String> {
+        let before = self.current.try_get_untracked()?;
+        // An answer may be older than what was told meanwhile.
+        if before.as_ref().is_some_and(|before| before.revision > events.revision) {
+            return None;
         }
-        let _ = self.failure.try_set(None);
-        let _ = self.now.try_set(events.now);
-        let _ = self.current.try_set(Some(Arc::new(events)));
+        let news = before.and_then(|before| news(self.ui.m, &before.events, &events.events));
+        self.failure.set(None);
+        self.now.set(events.now);
+        self.current.set(Some(Arc::new(events)));
+        news
     }
 
-    fn stand(self, next: Standing) {
-        let Some(before) = self.standing.try_get_untracked() else { return };
-        if before == next {
-            return;
-        }
+    /// Where that is another standing than before, what to say of it.
+    fn stand(self, next: Standing) -> Option<String> {
+        let before = self.standing.try_get_untracked().filter(|before| *before != next)?;
         self.standing.set(next);
         match (before, next) {
-            (Standing::Away, Standing::Live) => self.ui.say(words::live_again_sentence(self.ui.m).to_owned()),
-            (_, Standing::Away) => self.ui.say(words::away_sentence(self.ui.m).to_owned()),
-            _ => {}
+            (Standing::Away, Standing::Live) => Some(words::live_again_sentence(self.ui.m).to_owned()),
+            (_, Standing::Away) => Some(words::away_sentence(self.ui.m).to_owned()),
+            _ => None,
         }
+    }
+}
+
+/// Which events began and which ended between two messages; none where it is only how far they are.
+fn news(m: &Messages, before: &[CurrentSystemEvent], after: &[CurrentSystemEvent]) -> Option<String> {
+    let names = |those: &[CurrentSystemEvent], not_in: &[CurrentSystemEvent]| {
+        let others = those.iter().filter(|event| super::find(not_in, event.system_event_id).is_none());
+        let names: Vec<&str> = others.map(|event| said::event::kind(m, &event.eventkey)).collect();
+        (!names.is_empty()).then(|| names.join(", "))
+    };
+    let begun = names(after, before).map(|names| words::begun_sentence(m, &names));
+    let ended = names(before, after).map(|names| words::ended_sentence(m, &names));
+    let news: Vec<String> = begun.into_iter().chain(ended).collect();
+    (!news.is_empty()).then(|| news.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::Lang;
+    use crate::i18n::testing::messages;
+
+    #[test]
+    fn what_began_and_what_ended_is_said_and_progress_is_not() {
+        let told = |events: &str| {
+            let text = format!(r#"{{"Revision":1,"Now":1,"Events":[{events}]}}"#);
+            system::read_events(&text).unwrap().events
+        };
+        let event = |id: u8, key: &str, progress: u8| {
+            format!(
+                r#"{{"SystemEventId":{id},"Eventkey":"{key}","Status":"running","Progress":{progress},"Eventmess":"",
+                "Registered":1,"ActivatedBy":null,"Eta":null,"Scope":"Database","Owner":null,"UpdatedCount":0,
+                "MayEdit":false,"Cancel":"never"}}"#
+            )
+        };
+        let m = messages(Lang::En);
+        let before = told(&format!("{},{}", event(1, "Import", 10), event(2, "NoLogin", 0)));
+        assert_eq!(
+            news(&m, &before, &told(&format!("{},{}", event(1, "Import", 20), event(2, "NoLogin", 0)))),
+            None
+        );
+        let after = told(&format!("{},{}", event(1, "Import", 20), event(3, "NoTravel", 0)));
+        assert_eq!(news(&m, &before, &after), Some("Begun: No Travel. Ended: No Login.".to_owned()));
     }
 }
