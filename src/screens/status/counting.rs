@@ -35,7 +35,7 @@ pub(super) fn counting(ui: Ui, users: &UserCounting) -> El {
         } else {
             words::count_sentence(m)
         }))
-        .child(table(words::plans(m), columns, rows))
+        .children((!users.plans.is_empty()).then(|| table(words::plans(m), columns, rows)))
 }
 
 fn pays_by_use(m: &Messages, why: PaysByUse) -> &str {

@@ -96,7 +96,7 @@ fn form(ui: Ui, event: CurrentSystemEvent) -> El {
         (words::kind(m), plain(said::event::kind(m, &event.eventkey).to_owned())),
         (words::applies_to(m), plain(said::event::holds_for(m, &event))),
     ];
-    of_class("form", "serial-form")
+    of_class("form", "serial-form event-form")
         .flag("novalidate", true)
         .on("submit", send)
         .child(definitions(facts))

@@ -55,7 +55,7 @@ pub(super) fn add(ui: Ui) -> El {
     };
     let kinds = said::event::ADDABLE.map(|key| (key, said::event::kind(m, key)));
     let effect = move || said::event::effect(m, &kind.get()).to_owned().into();
-    let form = of_class("form", "serial-form")
+    let form = of_class("form", "serial-form event-form")
         .flag("novalidate", true)
         .on("submit", send)
         .child(choice("event-kind", words::kind(m), &kinds, move |key| kind.set(key)))
