@@ -11,6 +11,7 @@ use crate::api::Failure;
 use crate::api::users::{self, Page, User};
 use crate::app::sign_in_again;
 use crate::components::fetching::Progress;
+use crate::platform::task::Piece;
 use crate::ui::{Ui, follow};
 
 /// A page, and what was asked for.
@@ -32,6 +33,15 @@ impl Shown {
     }
 }
 
+/// How many new rows are drawn in a frame.
+const AT_ONCE: usize = 5;
+
+/// How many rows of a list can be shown where these are there and at most so many are new.
+fn with_new(ids: &[i64], there: &[i64], most: usize) -> usize {
+    let new = ids.iter().enumerate().filter(|(_, id)| !there.contains(id));
+    new.map(|(at, _)| at).nth(most).unwrap_or(ids.len())
+}
+
 /// The users, as far as they are known.
 #[derive(Clone, Copy)]
 pub(super) struct People {
@@ -40,6 +50,8 @@ pub(super) struct People {
     pub(super) view: Memo<View>,
     /// What is shown: it stays until the next answer.
     pub(super) shown: RwSignal<Option<Arc<Shown>>>,
+    /// How many of them are drawn: a page comes in pieces, so that whoever types is not kept waiting.
+    pub(super) drawn: RwSignal<usize>,
     /// How far the answer is.
     pub(super) progress: RwSignal<Progress>,
     is_asking: StoredValue<bool>,
@@ -53,6 +65,7 @@ impl People {
             ui,
             view,
             shown: RwSignal::new(None),
+            drawn: RwSignal::new(0),
             progress: RwSignal::new(Progress::Waiting),
             is_asking: StoredValue::new(false),
             next: StoredValue::new(None),
@@ -86,13 +99,13 @@ impl People {
             let answer = users::list(&view.query()).await;
             let Some(is_newest) = self.next.try_with_value(Option::is_none) else { return };
             if is_newest {
-                self.take(view, answer);
+                self.take(view, answer).await;
             }
         }
         let _ = self.is_asking.try_set_value(false);
     }
 
-    fn take(self, view: View, answer: Result<Page, Failure>) {
+    async fn take(self, view: View, answer: Result<Page, Failure>) {
         let next = match answer {
             // The address asks for a page behind the last one.
             Ok(page) if page.users.is_empty() && view.page > 1 => {
@@ -101,13 +114,33 @@ impl People {
                 return self.ui.nav.turn(last.over(&now));
             }
             Ok(page) => {
-                let _ = self.shown.try_set(Some(Arc::new(Shown { view, page })));
+                self.draw(view, page).await;
                 Progress::There
             }
             Err(Failure::SignedOut) => return sign_in_again(),
-            Err(failure) => Progress::Failed(failure),
+            Err(failure) => {
+                // What was not drawn because of this question
+                let _ = self.drawn.try_set(usize::MAX);
+                Progress::Failed(failure)
+            }
         };
         let _ = self.progress.try_set(next);
+    }
+
+    /// Shows a page, a few new rows a frame. Whatever is asked meanwhile is more urgent than the rest of it.
+    async fn draw(self, view: View, page: Page) {
+        let ids: Vec<i64> = page.users.iter().map(|user| user.id).collect();
+        let mut there = self.here();
+        there.truncate(self.drawn.try_get_untracked().unwrap_or_default());
+        let mut drawn = with_new(&ids, &there, AT_ONCE);
+        let _ = self.drawn.try_set(drawn);
+        let _ = self.shown.try_set(Some(Arc::new(Shown { view, page })));
+        let mut piece = Piece::begin();
+        while drawn < ids.len() && self.next.try_with_value(Option::is_none) == Some(true) {
+            piece.draw().await;
+            drawn = with_new(&ids, ids.get(..drawn).unwrap_or(&ids), AT_ONCE);
+            let _ = self.drawn.try_set(drawn);
+        }
     }
 
     /// Those of the page, by primary key.
@@ -131,6 +164,15 @@ mod tests {
     fn shown(query: &str, here: usize, found: usize) -> Shown {
         let page = Page { total: 500, found, users: vec![user("sales"); here] };
         Shown { view: View::of(&UrlState::parse("/users", query)), page }
+    }
+
+    #[test]
+    fn rows_that_are_there_cost_nothing_and_new_ones_come_a_few_at_a_time() {
+        assert_eq!(with_new(&[1, 2, 3, 4], &[], 2), 2);
+        assert_eq!(with_new(&[1, 2, 3, 4], &[1, 2], 2), 4);
+        assert_eq!(with_new(&[1, 2, 3, 4, 5], &[2, 4], 2), 4);
+        assert_eq!(with_new(&[1, 2], &[2, 1], 2), 2);
+        assert_eq!(with_new(&[], &[1], 2), 0);
     }
 
     #[test]

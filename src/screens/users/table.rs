@@ -39,7 +39,7 @@ pub(super) fn table(room: Room, people: People, tab: Tab) -> El {
             key: usize::try_from(id).unwrap_or(usize::MAX),
             view: Box::new(move || row(room, people, anchor, id, with_kind)),
         };
-        ids.into_iter().map(row).collect()
+        ids.into_iter().take(people.drawn.get()).map(row).collect()
     };
     let is_empty = move || shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.page.users.is_empty()));
     let waits = move || people.progress.get() == Progress::Waiting;
