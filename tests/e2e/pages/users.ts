@@ -137,3 +137,24 @@ export class UsersPage {
     return cells.map((cell) => Number(cell.replace(/\D/g, "")));
   }
 }
+
+/** A user as the server lists it. */
+export interface Listed {
+  AssociateId: number;
+  Name: string;
+  IsAdministrator: boolean;
+  CanLogIn: boolean;
+  Licenses: { ModuleName: string }[];
+}
+
+/** What the server answers to a change of users, made by somebody else than the page. */
+export const changeUsers = (page: Page, data: object) =>
+  page.request.post("/api/v1/User/Change", { headers: { Origin: new URL(page.url()).origin, Accept: "application/json" }, data });
+
+/** The screen in English, with the users of the page in it. */
+export async function usersOpened(page: Page, part = "", query: Record<string, string> = {}): Promise<UsersPage> {
+  const users = new UsersPage(page, "en");
+  await users.open(part, query);
+  await users.arrived();
+  return users;
+}
