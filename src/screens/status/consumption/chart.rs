@@ -5,12 +5,16 @@ use segl_webapi::consumption::{ConsumptionMonth, ServiceConsumption};
 
 use crate::platform::svg::Shape;
 
-/// The picture's size, in units of its own: ten for a month, a hundred for the height.
-pub(super) const SIZE: (u32, u32) = (120, 100);
+/// The picture's size, in units of its own: a hundred for a month, a thousand for the height. Whole numbers all through:
+/// to write out a fraction takes 8 KB of program.
+pub(super) const SIZE: (u32, u32) = (1200, 1000);
 
-/// How wide a month is, and how much of that is not its bar.
-const MONTH: f64 = 10.0;
-const GAP: f64 = 1.5;
+/// How wide a month is, and how much of that on either side is not its bar.
+const MONTH: u64 = 100;
+const GAP: u64 = 15;
+
+/// The height.
+const HEIGHT: u64 = 1000;
 
 /// How many lines for packages there are at most: many small packages would be one dark surface.
 const LINES: u64 = 4;
@@ -18,26 +22,25 @@ const LINES: u64 = 4;
 /// The shapes, those behind first.
 pub(super) fn shapes(of: &ServiceConsumption, now: &str) -> Vec<Shape> {
     let top = top(of);
-    let y = |amount: f64| 100.0 - 100.0 * amount / top;
+    let y = |amount: u64| HEIGHT.saturating_sub(HEIGHT.saturating_mul(amount) / top);
+    let months = || of.months.iter().zip((0..).map(|at: u64| at * MONTH));
     let mut shapes = Vec::new();
-    for (at, month) in of.months.iter().enumerate() {
-        let x = left(at);
-        let amount = number(month.quantity.unwrap_or(0));
-        let within = month.included.map_or(amount, |included| amount.min(number(included)));
+    for (month, x) in months() {
+        let amount = month.quantity.unwrap_or(0);
+        let within = month.included.map_or(amount, |included| amount.min(included));
         let class = if month.month == now { "bar bar-now" } else { "bar" };
-        shapes.push(bar(class, x, y(within), y(0.0)));
+        shapes.push(bar(class, x, y(within), HEIGHT));
         if amount > within {
             shapes.push(bar("bar-over", x, y(amount), y(within)));
         }
     }
-    for (at, month) in of.months.iter().enumerate() {
+    for (month, x) in months() {
         if let Some(included) = month.included {
-            let x = left(at);
-            shapes.push(line("line-included", x, x + MONTH, y(number(included))));
+            shapes.push(line("line-included", x, x + MONTH, y(included)));
         }
     }
     for amount in packages(of) {
-        shapes.push(line("line-package", 0.0, MONTH * number(12), y(number(amount))));
+        shapes.push(line("line-package", 0, SIZE.0.into(), y(amount)));
     }
     shapes
 }
@@ -50,33 +53,21 @@ pub(super) fn packages(of: &ServiceConsumption) -> Vec<u64> {
 }
 
 /// The amount at the upper edge: a little above everything that is shown.
-fn top(of: &ServiceConsumption) -> f64 {
+fn top(of: &ServiceConsumption) -> u64 {
     let of_month = |month: &ConsumptionMonth| month.quantity.max(month.included);
     let highest = of.months.iter().filter_map(of_month).chain(packages(of)).max().unwrap_or(0);
-    number(highest.max(1)) * 1.06
+    highest.saturating_add(highest / 16).max(1)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^53")]
-fn number(n: u64) -> f64 {
-    n as f64
+fn bar(class: &'static str, x: u64, top: u64, bottom: u64) -> Shape {
+    let attributes =
+        [("x", x + GAP), ("y", top), ("width", MONTH - 2 * GAP), ("height", bottom.saturating_sub(top))];
+    Shape { tag: "rect", class, attributes: attributes.map(|(name, value)| (name, value.to_string())).into() }
 }
 
-fn left(at: usize) -> f64 {
-    number(u64::try_from(at).unwrap_or(0)) * MONTH
-}
-
-fn bar(class: &'static str, x: f64, top: f64, bottom: f64) -> Shape {
-    let attributes = [("x", x + GAP), ("y", top), ("width", MONTH - 2.0 * GAP), ("height", bottom - top)];
-    Shape { tag: "rect", class, attributes: attributes.map(|(name, value)| (name, short(value))).into() }
-}
-
-fn line(class: &'static str, from: f64, to: f64, y: f64) -> Shape {
+fn line(class: &'static str, from: u64, to: u64, y: u64) -> Shape {
     let attributes = [("x1", from), ("x2", to), ("y1", y), ("y2", y)];
-    Shape { tag: "line", class, attributes: attributes.map(|(name, value)| (name, short(value))).into() }
-}
-
-fn short(value: f64) -> String {
-    format!("{:.2}", value.max(0.0))
+    Shape { tag: "line", class, attributes: attributes.map(|(name, value)| (name, value.to_string())).into() }
 }
 
 #[cfg(test)]
@@ -108,7 +99,7 @@ mod tests {
         }
     }
 
-    fn value(shape: &Shape, name: &str) -> f64 {
+    fn value(shape: &Shape, name: &str) -> u64 {
         shape.attributes.iter().find(|(known, _)| *known == name).unwrap().1.parse().unwrap()
     }
 
@@ -116,18 +107,12 @@ mod tests {
     fn a_bar_is_as_high_as_its_amount_and_what_is_over_is_a_part_of_its_own() {
         let of = service(&[(50, 100, 0), (160, 100, 2)]);
         let shapes = shapes(&of, "2026-02");
-        let height = |class: &str| -> Vec<f64> {
+        let height = |class: &str| -> Vec<u64> {
             let found = shapes.iter().filter(|shape| shape.class == class);
             found.map(|shape| value(shape, "height")).collect()
         };
-        let unit = 100.0 / (200.0 * 1.06);
-        let near = |found: Vec<f64>, wanted: f64| {
-            assert_eq!(found.len(), 1);
-            assert!((found.first().unwrap() - wanted * unit).abs() < 0.02, "{found:?} {wanted}");
-        };
-        near(height("bar"), 50.0);
-        near(height("bar bar-now"), 100.0);
-        near(height("bar-over"), 60.0);
+        // The upper edge is at 212: two packages reach 200.
+        assert_eq!([height("bar"), height("bar bar-now"), height("bar-over")], [[235], [471], [283]]);
         assert_eq!(shapes.iter().filter(|shape| shape.class == "line-included").count(), 2);
         assert_eq!(packages(&of), [150, 200]);
     }
@@ -139,6 +124,6 @@ mod tests {
         of.months.iter_mut().for_each(|month| (month.quantity, month.included) = (None, None));
         let shapes = shapes(&of, "2026-12");
         assert_eq!(shapes.len(), 1);
-        assert!(value(shapes.first().unwrap(), "height").abs() < f64::EPSILON);
+        assert_eq!(value(shapes.first().unwrap(), "height"), 0);
     }
 }
