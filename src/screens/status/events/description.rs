@@ -1,6 +1,7 @@
 //! The second part: everything about the event that is chosen, and what can be done with it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use segl_webapi::system_event::{CurrentSystemEvent, SystemEventCancel};
 
 use super::super::{DELETE_EVENT, EDIT_EVENT};
@@ -9,9 +10,14 @@ use super::watch::Watch;
 use crate::components::definitions::{definitions, plain};
 use crate::i18n::texts::event as words;
 use crate::platform::element::{El, el, of_class};
-use crate::ui::Ui;
+use crate::platform::page;
+use crate::platform::task::turn;
+use crate::ui::{Ui, follow};
 use crate::url_state::UrlState;
 use crate::words as said;
+
+/// The id of the heading.
+const HEADING: &str = "event-description-heading";
 
 /// The description.
 pub(super) fn description(ui: Ui, watch: Watch) -> El {
@@ -19,6 +25,20 @@ pub(super) fn description(ui: Ui, watch: Watch) -> El {
     // How far an operation is stands in the list: it does not make this anew each second.
     let event = Memo::new(move |_| {
         id.get().map(|id| (id, watch.event(id).map(|event| CurrentSystemEvent { progress: None, ..event })))
+    });
+    // What had the focus goes with an event that ends: the heading takes it, rather than nothing.
+    let mut was_there = false;
+    follow(move || {
+        let is_there = event.with(|event| matches!(event, Some((_, Some(_)))));
+        if was_there && !is_there {
+            spawn_local(async {
+                turn().await;
+                if page::focus_is_lost() {
+                    page::focus(HEADING);
+                }
+            });
+        }
+        was_there = is_there;
     });
     let content = move || match event.get() {
         None => vec![el("p").text(words::nothing_chosen_sentence(ui.m))],
@@ -28,8 +48,8 @@ pub(super) fn description(ui: Ui, watch: Watch) -> El {
     };
     of_class("section", "event-description")
         .attr("id", "event-description")
-        .attr("aria-labelledby", "event-description-heading")
-        .child(el("h4").attr("id", "event-description-heading").text(words::description(ui.m)))
+        .attr("aria-labelledby", HEADING)
+        .child(el("h4").attr("id", HEADING).attr("tabindex", "-1").text(words::description(ui.m)))
         .child(of_class("div", "event-described").live(content))
 }
 
