@@ -1,5 +1,6 @@
 import { expect } from "@playwright/test";
 import { StatusPage } from "../pages/status.ts";
+import { text } from "../support/catalogue.ts";
 import type { State, Visit } from "./state.ts";
 
 /** The tab Status with its parts, its dashboard, and each dialog about an event. */
@@ -51,8 +52,8 @@ async function told(visit: Visit, events: Events, breaks = false): Promise<void>
           super();
           queueMicrotask(() => {
             this.dispatchEvent(new MessageEvent("events", { data: message }));
-            if (broken) this.dispatchEvent(new Event("error"));
           });
+          if (broken) addEventListener("line-breaks", () => this.dispatchEvent(new Event("error")));
         }
         close(): void {
           this.readyState = 2;
@@ -80,7 +81,13 @@ async function tab(visit: Visit, events: Events, query: Record<string, string> =
   await visit.signIn();
   const status = new StatusPage(visit.page, visit.language);
   await status.open("", query);
-  await expect(status.standing).toHaveText(status.word(breaks ? "event.away" : "event.live"));
+  await expect(status.standing).toHaveText(status.word("event.live"));
+  if (breaks) {
+    // After what is said of the licences, so that it is the last that is heard.
+    await expect(visit.page.locator("#status")).toHaveText(text(visit.language, "message.owner-verified", { n: 6 }));
+    await visit.page.evaluate(() => dispatchEvent(new Event("line-breaks")));
+    await expect(status.standing).toHaveText(status.word("event.away"));
+  }
   await expect(status.value(status.word("status.version"))).toBeVisible();
   await expect(status.region(status.word("heading.site-licences"))).toContainText(status.word("status.no-sites-sentence"));
   return status;
