@@ -87,6 +87,8 @@
     if (element("panic").open) return;
     keep();
     element("panic").showModal();
+    // What still runs of the program opens nothing over it.
+    HTMLDialogElement.prototype.showModal = () => {};
   };
   addEventListener("segl-panic", (event) => panic(String(event.detail)));
   // What has been thrown through the program leaves it in the middle of something: it must not go on either.

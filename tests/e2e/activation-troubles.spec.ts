@@ -124,6 +124,11 @@ const faults: Fault[] = [
     answer: (_, response) => void response.writeHead(500).end("oops"),
   },
   {
+    what: "does not answer",
+    says: "activation.server-timed-out-sentence",
+    answer: () => undefined,
+  },
+  {
     what: "closes the line",
     says: "activation.server-unreachable-sentence",
     answer: (request) => void request.socket.destroy(),
@@ -139,7 +144,8 @@ for (const { what, says, answer } of faults) {
       await licences.judged();
       const dialog = new ActivationDialog(page, "en");
       await dialog.way("button.fetch-licence").click();
-      await expect(dialog.status).toContainText(dialog.word(says));
+      // A server that is slow is given its time.
+      await expect(dialog.status).toContainText(dialog.word(says), { timeout: 45_000 });
       await expect(sales(page)).toHaveText("60");
       await dialog.way("button.load-file").click();
       await dialog.shows("button.load-file");

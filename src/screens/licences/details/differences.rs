@@ -14,7 +14,8 @@ use crate::words;
 pub(super) fn differences(ui: Ui, changed: &[Finding]) -> Option<El> {
     let m = ui.m;
     let rows: Vec<[String; 3]> = changed.iter().map(|finding| values(ui, finding)).collect();
-    let columns = vec![(label::field(m), "field-name"), (label::in_database(m), ""), (label::was_signed(m), "")];
+    let columns =
+        vec![(label::field(m), "field-name"), (label::in_database(m), ""), (label::was_signed(m), "")];
     let cells = move |[field, stored, signed]: &[String; 3]| {
         let name = words::field(m, field);
         let shown = name.map(|name| el("span").text(name).text(" "));
