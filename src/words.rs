@@ -15,6 +15,7 @@ mod finding;
 mod license_type;
 mod mark;
 mod names;
+pub(crate) mod rule;
 pub(crate) mod users;
 mod value;
 

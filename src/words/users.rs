@@ -1,9 +1,9 @@
 //! What stands against a user's logging in, and against giving and taking licences.
 
 use segl_license::UserType;
-use segl_webapi::problem::{Fact, Facts};
+use segl_webapi::problem::Facts;
 
-use super::failure;
+use super::{failure, rule};
 use crate::api::Failure;
 use crate::i18n::Messages;
 use crate::i18n::texts::{activation, users as words};
@@ -35,33 +35,18 @@ pub(crate) fn kind(m: &Messages, of: UserType) -> &str {
 
 /// Why something is not given, taken or done, by a rule's code. `name` is what a licence is called.
 pub(crate) fn refusal(m: &Messages, code: &str, facts: &Facts, name: impl Fn(&str) -> String) -> String {
-    let text = |fact: &str| match facts.get(fact) {
-        Some(Fact::Text(text)) => text.as_str(),
-        _ => "",
-    };
+    let text = |fact| rule::text(facts, fact);
     let licence = || name(text("ModuleName"));
     match code {
-        "open-requests" => activation::superfluous_refused_open_requests_sentence(m).to_owned(),
-        "no-free-seat" => {
-            no_free_seat(m, &licence(), number(facts, "InUse"), number(facts, "NumberOfLicenses"))
-        }
-        "prerequisite-missing" => needs(m, &licence(), &name(text("PrerequisiteModuleName"))),
-        "still-needed" => still_needed(m, &licence(), &name(text("NeededBy"))),
-        "several-plans" => activation::superfluous_refused_several_plans_sentence(m).to_owned(),
-        "user-type-not-allowed" => for_others(m, &licence()),
-        "associate-retired" => retired(m).to_owned(),
         "associate-unknown" => words::gone_sentence(m).to_owned(),
         "satellite-unknown" => words::satellite_gone_sentence(m).to_owned(),
         "not-held" => words::not_held_sentence(m, &licence()),
         "module-unknown" | "module-not-verified" => words::not_verified_sentence(m, &licence()),
-        "type-not-assignable" | "hidden-not-assignable" => {
-            activation::superfluous_refused_not_assignable_sentence(m, &licence())
-        }
         "owner-unknown" | "owner-not-verified" => words::owner_not_verified_sentence(m, text("OwnerName")),
         "license-stopped" => stopped(m, text("OwnerName")),
         "company-altered" => words::company_altered_sentence(m).to_owned(),
         "last-administrator" => words::last_administrator_sentence(m).to_owned(),
-        other => activation::superfluous_refused_other_sentence(m, other),
+        other => rule::against(m, other, facts, name),
     }
 }
 
@@ -70,8 +55,8 @@ pub(crate) fn trouble(m: &Messages, of: &Failure, name: impl Fn(&str) -> String)
     let Failure::Refused(refused) = of else { return failure(m, of).to_owned() };
     let facts = refused.facts();
     match refused.code.as_str() {
-        "change-refused" => words::changed_meanwhile_sentence(m, number(&facts, "Count")),
-        "too-many-users" => words::too_many_sentence(m, number(&facts, "Most")),
+        "change-refused" => words::changed_meanwhile_sentence(m, rule::number(&facts, "Count")),
+        "too-many-users" => words::too_many_sentence(m, rule::number(&facts, "Most")),
         "storage-failed" => activation::storage_failed_sentence(m).to_owned(),
         code if RULES.contains(&code) => refusal(m, code, &facts, name),
         _ => failure(m, of).to_owned(),
@@ -100,39 +85,9 @@ const RULES: [&str; 18] = [
     "last-administrator",
 ];
 
-/// No seat is free.
-pub(crate) fn no_free_seat(m: &Messages, licence: &str, in_use: f64, total: f64) -> String {
-    activation::superfluous_refused_no_free_seat_sentence(m, licence, in_use, total)
-}
-
-/// Something else must be held first.
-pub(crate) fn needs(m: &Messages, licence: &str, needs: &str) -> String {
-    activation::superfluous_refused_prerequisite_sentence(m, licence, needs)
-}
-
-/// Something else that is held needs it.
-pub(crate) fn still_needed(m: &Messages, licence: &str, by: &str) -> String {
-    activation::superfluous_refused_still_needed_sentence(m, licence, by)
-}
-
-/// It is for another kind of user.
-pub(crate) fn for_others(m: &Messages, licence: &str) -> String {
-    activation::superfluous_refused_user_type_sentence(m, licence)
-}
-
-/// The user is retired.
-pub(crate) fn retired(m: &Messages) -> &str {
-    activation::superfluous_refused_retired_sentence(m)
-}
-
 /// The owner's licence has ended.
 pub(crate) fn stopped(m: &Messages, owner: &str) -> String {
     words::stopped_sentence(m, owner)
-}
-
-#[expect(clippy::cast_precision_loss, reason = "seats and users are far fewer than 2^53")]
-fn number(facts: &Facts, name: &str) -> f64 {
-    if let Some(Fact::Number(number)) = facts.get(name) { *number as f64 } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -12,11 +12,11 @@ use super::groups::Group;
 use super::list::SEARCH;
 use super::narrow::nothing_found;
 use super::store::{OwnerState, Store};
+use crate::components::list_tools;
 use crate::i18n::Messages;
 use crate::i18n::texts::{button, label, mark, message};
-use crate::platform::element::{El, Event, of_class};
-use crate::platform::input;
-use crate::ui::{Ui, follow};
+use crate::platform::element::{El, of_class};
+use crate::ui::Ui;
 use crate::url_state::UrlState;
 use crate::verify::JudgedRow;
 
@@ -37,22 +37,15 @@ pub(crate) fn tools(ui: Ui, store: &Arc<Store>, owner: &OwnerState, shown: RwSig
 }
 
 fn search(ui: Ui) -> El {
-    let typed = move |event: Event| {
-        let (now, query) = (ui.nav.now(), input::typed(&event));
+    let typed = move |query: String| {
+        let now = ui.nav.now();
         let begins = now.query.is_none();
         let to = UrlState { query: Some(query).filter(|query| !query.is_empty()), ..now };
         // One entry for a search, however many letters it has: Back leads to the list as it was.
         if begins { ui.nav.go(to) } else { ui.nav.turn(to) }
     };
-    follow(move || input::fill(SEARCH, &ui.nav.state().query.unwrap_or_default()));
-    of_class("input", SEARCH)
-        .attr("type", "search")
-        .attr("id", SEARCH)
-        .attr("aria-label", label::search(ui.m))
-        .attr("placeholder", label::search(ui.m))
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .on("input", typed)
+    let words = move || ui.nav.state().query.unwrap_or_default();
+    list_tools::search(SEARCH, label::search(ui.m), words, typed)
 }
 
 fn chip(ui: Ui, owner: &OwnerState, filter: Filter) -> El {
@@ -72,11 +65,7 @@ fn chip(ui: Ui, owner: &OwnerState, filter: Filter) -> El {
         let show = filter.name().filter(|_| !off).map(str::to_owned);
         ui.nav.go(UrlState { show, ..now });
     };
-    of_class("button", "chip")
-        .attr("type", "button")
-        .live_attr("aria-pressed", move || Some(if is_on() { "true" } else { "false" }.into()))
-        .on("click", choose)
-        .text(filter_word(ui.m, filter))
+    list_tools::chip(filter_word(ui.m, filter), is_on, choose)
         .text(" ")
         .child(of_class("span", "chip-number").live_text(number))
 }

@@ -7,11 +7,11 @@ use super::csv::export;
 use super::people::People;
 use super::room::Room;
 use crate::components::fetching::Progress;
+use crate::components::list_tools;
 use crate::i18n::Messages;
 use crate::i18n::texts::{activation, label, users as texts};
 use crate::platform::element::{El, Event, el, of_class};
 use crate::platform::input;
-use crate::ui::follow;
 
 /// The id of the search field.
 pub(super) const SEARCH: &str = "users-search";
@@ -38,21 +38,14 @@ pub(super) fn tools(room: Room, people: People, tab: Tab) -> El {
 
 fn search(room: Room, people: People) -> El {
     let (ui, m) = (room.ui, room.ui.m);
-    let typed = move |event: Event| {
+    let typed = move |words| {
         let now = ui.nav.now();
-        let to = View::of(&now).searched(input::typed(&event)).at(&now);
+        let to = View::of(&now).searched(words).at(&now);
         // One entry for a search, however many letters it has: Back leads to the list as it was.
         if now.query.is_none() { ui.nav.go(to) } else { ui.nav.turn(to) }
     };
-    follow(move || input::fill(SEARCH, &people.view.with(|view| view.words.clone())));
-    of_class("input", "search")
-        .attr("type", "search")
-        .attr("id", SEARCH)
-        .attr("aria-label", activation::superfluous_search(m))
-        .attr("placeholder", activation::superfluous_search(m))
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .on("input", typed)
+    let words = move || people.view.with(|view| view.words.clone());
+    list_tools::search(SEARCH, activation::superfluous_search(m), words, typed)
 }
 
 fn chip(room: Room, people: People, show: Show) -> El {
@@ -61,11 +54,7 @@ fn chip(room: Room, people: People, show: Show) -> El {
         let now = room.ui.nav.now();
         room.ui.nav.go(View::of(&now).showing(show).at(&now));
     };
-    of_class("button", "chip")
-        .attr("type", "button")
-        .live_attr("aria-pressed", move || Some(if is_on() { "true" } else { "false" }.into()))
-        .on("click", choose)
-        .text(show_word(room.ui.m, show))
+    list_tools::chip(show_word(room.ui.m, show), is_on, choose)
 }
 
 fn show_word(m: &'static Messages, show: Show) -> &'static str {

@@ -162,13 +162,13 @@ impl Card {
         let catalogue = self.room.known();
         let found = self.read(|user| catalogue.obstacle(user, offer))?;
         Some(match found {
-            Obstacle::Retired => words::users::retired(m).to_owned(),
+            Obstacle::Retired => words::rule::retired(m).to_owned(),
             Obstacle::Stopped => words::users::stopped(m, &offer.owner),
-            Obstacle::Kind => words::users::for_others(m, &offer.name),
-            Obstacle::Needs(needs) => words::users::needs(m, &offer.name, &needs),
+            Obstacle::Kind => words::rule::for_others(m, &offer.name),
+            Obstacle::Needs(needs) => words::rule::needs(m, &offer.name, &needs),
             Obstacle::NoSeat(full) => {
                 let (in_use, total) = (full.seats.in_use, full.seats.total.unwrap_or_default());
-                words::users::no_free_seat(m, &full.name, f64::from(in_use), f64::from(total))
+                words::rule::no_free_seat(m, &full.name, f64::from(in_use), f64::from(total))
             }
         })
     }

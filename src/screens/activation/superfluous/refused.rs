@@ -1,14 +1,13 @@
 //! Moves that the server refuses, each by name with the reason in words.
 
 use segl_webapi::preview::RefusedMove;
-use segl_webapi::problem::Fact;
 
 use crate::i18n::Messages;
 use crate::i18n::texts::activation as texts;
 use crate::platform::element::{El, el, of_class};
 use crate::screens::activation::draft::Draft;
 use crate::ui::Ui;
-use crate::words;
+use crate::words::{self, rule};
 
 /// How many are listed: of the others it is said how many they are.
 const MOST: usize = 100;
@@ -46,40 +45,14 @@ pub(super) fn because(m: &Messages, draft: &Draft, of: &RefusedMove) -> String {
 }
 
 fn sentence(m: &Messages, of: &RefusedMove, name: impl Fn(&str) -> String) -> String {
-    let named = |fact: &str| match of.facts.get(fact) {
-        Some(Fact::Text(module)) => name(module),
-        _ => String::new(),
-    };
-    #[expect(clippy::cast_precision_loss, reason = "seats are far fewer than 2^53")]
-    let number = |fact: &str| match of.facts.get(fact) {
-        Some(Fact::Number(number)) => *number as f64,
-        _ => 0.0,
-    };
-    let licence = || named("ModuleName");
+    let licence = || name(rule::text(&of.facts, "ModuleName"));
     match of.code.as_str() {
-        "open-requests" => texts::superfluous_refused_open_requests_sentence(m).to_owned(),
         "not-held" => texts::superfluous_refused_not_held_sentence(m, &licence()),
-        "no-free-seat" => texts::superfluous_refused_no_free_seat_sentence(
-            m,
-            &licence(),
-            number("InUse"),
-            number("NumberOfLicenses"),
-        ),
-        "prerequisite-missing" => {
-            texts::superfluous_refused_prerequisite_sentence(m, &licence(), &named("PrerequisiteModuleName"))
-        }
-        "still-needed" => texts::superfluous_refused_still_needed_sentence(m, &licence(), &named("NeededBy")),
-        "several-plans" => texts::superfluous_refused_several_plans_sentence(m).to_owned(),
-        "user-type-not-allowed" => texts::superfluous_refused_user_type_sentence(m, &licence()),
-        "associate-retired" => texts::superfluous_refused_retired_sentence(m).to_owned(),
         "associate-unknown" | "satellite-unknown" => texts::superfluous_refused_gone_sentence(m).to_owned(),
         "module-unknown" | "module-not-verified" => {
             texts::superfluous_refused_unknown_licence_sentence(m, &licence())
         }
-        "type-not-assignable" | "hidden-not-assignable" => {
-            texts::superfluous_refused_not_assignable_sentence(m, &licence())
-        }
-        other => texts::superfluous_refused_other_sentence(m, other),
+        other => rule::against(m, other, &of.facts, name),
     }
 }
 

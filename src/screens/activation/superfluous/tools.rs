@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use super::gather::select_all;
 use super::room::Room;
+use crate::components::list_tools;
 use crate::i18n::texts::activation;
-use crate::platform::element::{El, Event, of_class};
-use crate::platform::input;
-use crate::ui::follow;
+use crate::platform::element::{El, of_class};
 
 /// The id of the search field.
 pub(super) const SEARCH: &str = "superfluous-search";
@@ -32,19 +31,12 @@ pub(super) fn tools(room: Room) -> El {
 
 fn search(room: Room) -> El {
     let m = room.ui.m;
-    let typed = move |event: Event| {
+    let typed = move |words| {
         let question = room.people.question.get_untracked();
-        room.people.ask(question.searched(input::typed(&event)));
+        room.people.ask(question.searched(words));
     };
-    follow(move || input::fill(SEARCH, &room.people.question.with(|question| question.words.clone())));
-    of_class("input", "search")
-        .attr("type", "search")
-        .attr("id", SEARCH)
-        .attr("aria-label", activation::superfluous_search(m))
-        .attr("placeholder", activation::superfluous_search(m))
-        .attr("autocomplete", "off")
-        .attr("spellcheck", "false")
-        .on("input", typed)
+    let words = move || room.people.question.with(|question| question.words.clone());
+    list_tools::search(SEARCH, activation::superfluous_search(m), words, typed)
 }
 
 /// A button beside the list.

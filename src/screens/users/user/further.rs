@@ -157,7 +157,7 @@ fn standing(card: Card, offer: &Offer) -> Standing {
     if catalogue.holds(&user, offer) {
         let by = catalogue.needed_by(&user, offer);
         return by.map_or(Standing::Held, |by| {
-            Standing::Kept(words::users::still_needed(m, &offer.name, &by.name))
+            Standing::Kept(words::rule::still_needed(m, &offer.name, &by.name))
         });
     }
     card.obstacle(offer).map_or(Standing::Free, Standing::Barred)
