@@ -47,6 +47,13 @@ pub(crate) fn dialog(
         .live(content)
 }
 
+/// Gives the focus to the heading of an open dialog where it is nowhere.
+pub(crate) fn find_focus(which: Dialog) {
+    if page::focus_is_lost() {
+        page::focus(which.heading);
+    }
+}
+
 /// The heading that names the dialog, something beside it, and the button that closes it.
 pub(crate) fn heading(ui: Ui, which: Dialog, text: String, beside: El) -> El {
     headed(ui, which, el("h2").text(text), beside)

@@ -38,6 +38,7 @@ use crate::platform::element::{El, el, of_class};
 use crate::platform::task::Piece;
 use crate::screens::activation::Basis;
 use crate::ui::{Ui, follow};
+use crate::verify::Tally;
 use crate::words;
 use store::{OwnerState, Store};
 
@@ -84,6 +85,14 @@ impl Screen {
         }
     }
 
+    /// What verification came to for each owner.
+    fn tallies(self) -> Vec<(String, Tally)> {
+        match self.progress.try_get_untracked() {
+            Some(Progress::Loaded(store)) => store.owners.iter().filter_map(OwnerState::tally).collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Fetches everything anew; what is there stays until the answer comes.
     fn reload(self) {
         spawn_local(self.load());
@@ -91,7 +100,13 @@ impl Screen {
 
     async fn load(self) {
         let ui = self.ui;
-        let announce = move |owner: &OwnerState| summary::announce(ui, owner);
+        let before = self.tallies();
+        let announce = move |owner: &OwnerState| {
+            // What was done says more than that all is as it was.
+            if owner.tally().filter(|tally| before.contains(tally)).is_none() {
+                summary::announce(ui, owner);
+            }
+        };
         let next = match api::proof().await {
             Ok(proof) => Store::begin(proof, ui.nav.now().owner.as_deref(), announce)
                 .await

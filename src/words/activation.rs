@@ -48,10 +48,22 @@ fn refusal<'m>(m: &'m Messages, code: &str) -> Option<&'m str> {
     })
 }
 
+/// Whether a licence was not activated because another one has become active.
+pub(crate) fn is_another_licence_active(failure: &Failure) -> bool {
+    let Failure::Refused(refused) = failure else { return false };
+    match refused.code.as_str() {
+        "world-changed" => is_changed(&refused.facts(), "license"),
+        code => reported(code, &refused.facts()).is_some(),
+    }
+}
+
+fn is_changed(facts: &Facts, what: &str) -> bool {
+    matches!(facts.get("Changed"), Some(Fact::List(all)) if all.contains(&Fact::from(what)))
+}
+
 /// What is another now than when the administrator looked.
 fn world_changed(m: &Messages, facts: &Facts) -> String {
-    let is =
-        |name: &str| matches!(facts.get("Changed"), Some(Fact::List(all)) if all.contains(&Fact::from(name)));
+    let is = |name: &str| is_changed(facts, name);
     let license = is("license").then(|| words::world_license_sentence(m));
     let seats = is("seats").then(|| words::world_seats_sentence(m));
     let said: Vec<&str> = license.into_iter().chain(seats).chain([words::world_look_sentence(m)]).collect();
@@ -75,6 +87,11 @@ mod tests {
         assert!(one.starts_with(words::world_seats_sentence(&m)), "{one}");
         assert!(both.starts_with(words::world_license_sentence(&m)), "{both}");
         assert!(both.ends_with(words::world_look_sentence(&m)), "{both}");
+        let is_another = |code: &str, what: Vec<&str>| {
+            is_another_licence_active(&Failure::told(&Problem::new(409, "", code).with("Changed", what)))
+        };
+        assert!(is_another("world-changed", vec!["license", "seats"]) && is_another("equivocation", vec![]));
+        assert!(!is_another("world-changed", vec!["seats"]) && !is_another("storage-failed", vec![]));
     }
 
     #[test]

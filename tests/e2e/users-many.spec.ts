@@ -133,9 +133,12 @@ test.describe("many users at once", () => {
     await expect(users.dialog.getByRole("progressbar", { name: users.word("doing", { n: 1000 }) })).toBeVisible();
     answer();
     await expect(users.dialog).toBeHidden();
-    await expect(page.locator("#status")).toHaveText(users.word("done-give-sentence", { n: 1000, licence: "Company lookup" }));
+    const done = users.word("done-give-sentence", { n: 1000, licence: "Company lookup" });
+    await expect(page.locator("#status")).toHaveText(done);
     await users.tab("licences").click();
     await expect.poll(async () => (await users.seats("Company lookup"))[0]).toBe(1046);
+    // That every licence was verified anew, as before, is not said over it.
+    await expect(page.locator("#status")).toHaveText(done);
   });
 
   test("that nobody selected are nobody after a reload", async ({ page }) => {

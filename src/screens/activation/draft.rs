@@ -12,6 +12,7 @@ use super::moves::Moves;
 use crate::api::Failure;
 use crate::api::activation::{self, Seen};
 use crate::app::sign_in_again;
+use crate::components::dialog::{self, TASK};
 use crate::platform::net::HangUp;
 use crate::platform::task::Piece;
 use crate::platform::{clock, memory};
@@ -168,6 +169,10 @@ pub(crate) struct Desk {
     pub(crate) seen: RwSignal<Option<Arc<Seen>>>,
     /// Why the server's answer did not come, where it did not.
     pub(crate) trouble: RwSignal<Option<Failure>>,
+    /// Why it was not activated at the last attempt.
+    pub(crate) refused: RwSignal<Option<Failure>>,
+    /// Whether the world may be another than the one that was seen, since that attempt.
+    pub(crate) is_stale: RwSignal<bool>,
 }
 
 /// The name under which a tab remembers what is staged with a file.
@@ -183,6 +188,8 @@ impl Desk {
             moves: RwSignal::default(),
             seen: RwSignal::new(None),
             trouble: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            is_stale: RwSignal::new(false),
         }
     }
 
@@ -213,6 +220,8 @@ impl Desk {
         let draft = Draft { file, verdict, content, active };
         if self.progress.try_set(Progress::Here(Arc::new(draft))).is_none() {
             self.look().await;
+            // What had it may have gone with the draft before this one.
+            dialog::find_focus(TASK);
         }
     }
 
@@ -232,6 +241,7 @@ impl Desk {
         match activation::preview(&draft.file, moves.wire(), &HangUp::new()).await {
             Ok(seen) => {
                 let _ = self.trouble.try_set(None);
+                let _ = self.is_stale.try_set(false);
                 let _ = self.seen.try_set(Some(Arc::new(seen)));
             }
             Err(failure) => drop(self.trouble.try_set(Some(failure))),

@@ -90,6 +90,12 @@ impl OwnerState {
         self.expected.iter().filter(|expected| **expected == group).count()
     }
 
+    /// Its name with what verification came to, once it is done.
+    pub(crate) fn tally(&self) -> Option<(String, Tally)> {
+        let list = self.list.try_get_untracked()?;
+        list.verdict.is_some().then(|| (self.name.clone(), list.tally))
+    }
+
     /// Whether somebody should look at this owner, as far as it is judged.
     pub(crate) fn needs_attention(&self) -> bool {
         let refused = |licence: &Arc<JudgedLicence>| !licence.findings().is_empty();

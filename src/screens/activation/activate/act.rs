@@ -26,7 +26,6 @@ enum Progress {
     Waiting,
     Activating(HangUp),
     Cancelled,
-    Failed(Failure),
 }
 
 const REASON: &str = "activate-reason";
@@ -35,7 +34,8 @@ const REASON: &str = "activate-reason";
 pub(super) fn act(ui: Ui, desk: Desk, draft: &Arc<Draft>) -> El {
     let m = ui.m;
     let progress = RwSignal::new(Progress::Waiting);
-    let is_ready = move || desk.seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.can_be_activated));
+    let fits = move || desk.seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.can_be_activated));
+    let is_ready = move || fits() && !desk.is_stale.get();
     let is_busy = move || matches!(progress.get(), Progress::Activating(_));
     let (of, judged) = (Arc::clone(draft), Arc::clone(draft));
     let press = move |_| {
@@ -104,8 +104,14 @@ fn staged(ui: Ui, desk: Desk) -> Vec<El> {
 /// Why it can be activated or not, and how far it is.
 fn standing(ui: Ui, desk: Desk, draft: &Draft, progress: RwSignal<Progress>) -> Vec<El> {
     let m = ui.m;
+    let trouble = desk.trouble.get().map(|failure| said::activation::trouble(m, &failure));
     let mut parts: Vec<El> = match progress.get() {
-        Progress::Waiting => Vec::new(),
+        // One sentence where looking again failed of the same.
+        Progress::Waiting => refused_before(ui, desk)
+            .filter(|said| Some(said) != trouble.as_ref())
+            .map(not_done)
+            .into_iter()
+            .collect(),
         Progress::Activating(_) => {
             return vec![
                 el("p").text(words::activating(m)),
@@ -113,28 +119,29 @@ fn standing(ui: Ui, desk: Desk, draft: &Draft, progress: RwSignal<Progress>) -> 
             ];
         }
         Progress::Cancelled => vec![el("p").text(words::cancelled_sentence(m))],
-        // What the server has found against the licence itself is said below.
-        Progress::Failed(_)
-            if desk.seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.verdict.is_some())) =>
-        {
-            Vec::new()
-        }
-        Progress::Failed(failure) => {
-            vec![of_class("p", "refused").text(said::activation::trouble(m, &failure))]
-        }
     };
-    if let Some(failure) = desk.trouble.get() {
-        parts.push(of_class("p", "refused").text(said::activation::trouble(m, &failure)));
+    if let Some(said) = trouble {
+        parts.push(not_done(said));
         let again = of_class("button", "button button-quiet").attr("type", "button");
         let again = again.on("click", move |_| spawn_local(desk.look())).text(button::retry(m));
         parts.push(el("p").child(again));
         return parts;
     }
-    match desk.seen.get() {
+    match desk.seen.get().filter(|_| !desk.is_stale.get()) {
         None => parts.push(el("p").text(words::looking(m))),
         Some(seen) => parts.extend(against(ui, draft, &seen)),
     }
     parts
+}
+
+/// Why the last attempt was refused. What the server has found against the licence itself is said as such.
+fn refused_before(ui: Ui, desk: Desk) -> Option<String> {
+    let is_found = desk.seen.with(|seen| seen.as_ref().is_some_and(|seen| seen.verdict.is_some()));
+    desk.refused.get().filter(|_| !is_found).map(|failure| said::activation::trouble(ui.m, &failure))
+}
+
+fn not_done(said: String) -> El {
+    of_class("p", "refused").text(said)
 }
 
 /// What stands against it, as the server sees it now.
@@ -168,6 +175,7 @@ async fn run(ui: Ui, desk: Desk, progress: RwSignal<Progress>, draft: Arc<Draft>
     };
     let hang_up = HangUp::new();
     let _ = progress.try_set(Progress::Activating(hang_up.clone()));
+    let _ = desk.refused.try_set(None);
     let asked = ActivateRequest {
         candidate: draft.file.clone(),
         world: seen.world.clone().unwrap_or_default(),
@@ -187,8 +195,16 @@ async fn run(ui: Ui, desk: Desk, progress: RwSignal<Progress>, draft: Arc<Draft>
         }
         Err(Failure::SignedOut) => sign_in_again(),
         Err(failure) => {
-            let _ = progress.try_set(Progress::Failed(failure));
-            desk.look().await;
+            let is_another = said::activation::is_another_licence_active(&failure);
+            let _ = desk.is_stale.try_set(true);
+            let _ = desk.refused.try_set(Some(failure));
+            let _ = progress.try_set(Progress::Waiting);
+            if is_another {
+                // The screen verifies that one, and the file is then compared with it.
+                ui.changed();
+            } else {
+                desk.look().await;
+            }
         }
     }
 }
