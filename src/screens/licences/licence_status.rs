@@ -54,7 +54,7 @@ pub(super) fn licence_status(ui: Ui, owner: &OwnerState) -> El {
         licence.with(|of| shop(ui, of.as_ref()?.license.as_ref()?.shop_url.as_deref()?)).into_iter().collect()
     };
     let fetch = quiet("button", button::fetch_licence(m)).attr("type", "button").on("click", fetch);
-    of_class("section", "licence-status")
+    of_class("section", "card licence-status")
         .child(el("h2").text(heading::licence_status(m)))
         .child(el("div").attr("role", "status").live(move || vec![line(ui, &told, &said.get())]))
         .child(of_class("div", "ways").child(fetch).children(tasks).child(el("span").live(buy)))

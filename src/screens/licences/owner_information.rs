@@ -17,7 +17,7 @@ use crate::words;
 pub(super) fn owner_information(ui: Ui, today: Date, owner: &OwnerState) -> El {
     let licence = owner.licence;
     let content = move || licence.get().map_or_else(Vec::new, |licence| information(ui, today, &licence));
-    of_class("section", "owner-information")
+    of_class("section", "card owner-information")
         .child(el("h2").text(heading::owner_information(ui.m)))
         .child(of_class("div", "owner-parts").live(content))
 }

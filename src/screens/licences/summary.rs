@@ -13,9 +13,9 @@ pub(super) fn summary(ui: Ui, owner: &OwnerState) -> El {
     let list = owner.list;
     let class = move || {
         let name = list.with(|list| match (&list.verdict, list.tally.attention()) {
-            (None, _) => "summary summary-busy",
-            (Some(_), 0) => "summary summary-verified",
-            (Some(_), _) => "summary summary-attention",
+            (None, _) => "card summary summary-busy",
+            (Some(_), 0) => "card summary summary-verified",
+            (Some(_), _) => "card summary summary-attention",
         });
         Some(name.into())
     };

@@ -22,7 +22,7 @@ pub(super) fn counting(ui: Ui, users: &UserCounting) -> El {
         (label::total(m), "number"),
     ];
     let rows = move || plans.iter().map(|plan| row(ui, plan)).collect();
-    of_class("section", "system-users")
+    of_class("section", "card system-users")
         .attr("aria-labelledby", "system-users")
         .child(el("h2").attr("id", "system-users").text(words::users(m)))
         .children(by_use)

@@ -21,7 +21,7 @@ pub(super) fn database(ui: Ui) -> El {
 }
 
 fn about(ui: Ui, status: &SystemStatus) -> El {
-    of_class("section", "system-database")
+    of_class("section", "card system-database")
         .attr("aria-labelledby", "system-database")
         .child(el("h2").attr("id", "system-database").text(words::database(ui.m)))
         .children(warnings(ui.m, status))

@@ -37,7 +37,7 @@ pub(super) fn events(ui: Ui) -> El {
     let parts = of_class("div", "event-parts")
         .child(list::list(ui, watch))
         .child(description::description(ui, watch));
-    of_class("section", "system-events")
+    of_class("section", "card system-events")
         .attr("aria-labelledby", "system-events")
         .child(el("h2").attr("id", "system-events").text(words::heading(m)))
         .child(tools)

@@ -27,7 +27,7 @@ pub(super) fn sites(ui: Ui, store: &Arc<Store>) -> El {
         let rows = move || sites.iter().map(|site| row(ui, &store, site)).collect();
         vec![table(heading::site_licences(ui.m), columns, rows)]
     };
-    of_class("section", "system-sites")
+    of_class("section", "card system-sites")
         .attr("aria-labelledby", "system-sites")
         .child(el("h2").attr("id", "system-sites").text(heading::site_licences(ui.m)))
         .child(of_class("p", "hint").text(words::sites_sentence(ui.m)))

@@ -19,9 +19,9 @@ pub(super) fn verification(ui: Ui, store: &Arc<Store>) -> El {
     let class = move || {
         let (tally, is_done) = sum(&all);
         let name = match (is_done, tally.attention()) {
-            (false, _) => "summary summary-busy",
-            (true, 0) => "summary summary-verified",
-            (true, _) => "summary summary-attention",
+            (false, _) => "card summary summary-busy",
+            (true, 0) => "card summary summary-verified",
+            (true, _) => "card summary summary-attention",
         };
         Some(format!("{name} system-verification").into())
     };

@@ -15,7 +15,7 @@ pub(super) fn invoice(ui: Ui, known: &Consumption) -> El {
     let invoice = &known.next_invoice;
     let month = |iso: &str| said::month(m, iso, MonthStyle::Long);
     let part =
-        of_class("section", "consumption-invoice").attr("aria-labelledby", "consumption-invoice").child(
+        of_class("section", "card consumption-invoice").attr("aria-labelledby", "consumption-invoice").child(
             el("h3").attr("id", "consumption-invoice").text(words::next_invoice(m, &month(&invoice.month))),
         );
     if invoice.lines.is_empty() {

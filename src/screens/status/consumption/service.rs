@@ -26,7 +26,7 @@ pub(super) fn service(ui: Ui, of: &ServiceConsumption, now: &str) -> El {
         facts.push((words::included(m), plain(tier(m, terms, of.unit))));
         facts.push((words::package(m), plain(package(m, terms, of.unit))));
     }
-    of_class("section", "consumption-service")
+    of_class("section", "card consumption-service")
         .attr("aria-labelledby", heading.clone())
         .child(el("h3").attr("id", heading).text(said::service(m, &of.service).to_owned()))
         .child(definitions(facts))
