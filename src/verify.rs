@@ -15,6 +15,7 @@ mod tally;
 pub(crate) mod testing;
 #[cfg(test)]
 mod tests;
+pub(crate) mod witness;
 
 pub(crate) use checks::{LicenceChecks, Outcome, RowChecks};
 pub(crate) use history::{JudgedIssue, Past, judge_issue};

@@ -10,16 +10,26 @@ fn storage() -> Option<web_sys::Storage> {
     web_sys::window()?.local_storage().ok()?
 }
 
+/// Keeps a text for good, where the browser does.
+pub(crate) fn keep(name: &str, text: &str) {
+    if let Some(storage) = storage() {
+        let _ = storage.set_item(name, text);
+    }
+}
+
+/// The text that is kept under this name.
+pub(crate) fn kept(name: &str) -> Option<String> {
+    storage()?.get_item(name).ok()?
+}
+
 /// Remembers the day on which everything of an owner was found in order.
 pub(crate) fn remember_in_order(owner: &str, day: &str) {
-    if let Some(storage) = storage() {
-        let _ = storage.set_item(&name(owner), day);
-    }
+    keep(&name(owner), day);
 }
 
 /// The last such day.
 pub(crate) fn last_in_order(owner: &str) -> Option<String> {
-    storage()?.get_item(&name(owner)).ok()?
+    kept(&name(owner))
 }
 
 fn tab() -> Option<web_sys::Storage> {

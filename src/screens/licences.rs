@@ -21,6 +21,7 @@ pub(crate) mod store;
 mod summary;
 pub(crate) mod task;
 pub(crate) mod tools;
+pub(crate) mod witness;
 pub(crate) mod worth;
 
 use std::sync::Arc;

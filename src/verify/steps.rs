@@ -6,7 +6,7 @@ use segl_license::stored::{Context, OwnerJudge};
 use segl_license::{Date, Roots, State, Verdict};
 use segl_webapi::proof::{OwnerProof, Proof, RowProof};
 
-use super::{JudgedLicence, JudgedRow, carriers};
+use super::{JudgedLicence, JudgedRow, carriers, witness};
 
 /// What one step brought about. The number is the owner's place in the server's answer.
 #[derive(Debug)]
@@ -41,8 +41,16 @@ struct Current {
 
 impl Verification {
     /// Prepares the verification of an answer for a day. The owner named `first` comes first, because its tab is open.
-    pub(crate) fn new(proof: Proof, roots: Roots, today: Date, first: Option<&str>) -> Self {
-        let state = carriers::state(&proof.company, proof.revocations, &proof.activations);
+    /// `revocations`: the list of withdrawn keys that this browser keeps.
+    pub(crate) fn new(
+        proof: Proof,
+        revocations: Option<&str>,
+        roots: Roots,
+        today: Date,
+        first: Option<&str>,
+    ) -> Self {
+        let mut state = carriers::state(&proof.company, proof.revocations, &proof.activations);
+        state.revocations = witness::revocations(state.revocations, revocations, &roots);
         let mut owners: VecDeque<_> = proof.owners.into_iter().enumerate().collect();
         let open = |(_, owner): &(usize, OwnerProof)| Some(owner.columns.owner_name.as_str()) == first;
         if let Some(owner) = owners.iter().position(open).and_then(|at| owners.remove(at)) {

@@ -70,6 +70,11 @@ impl Vector {
         }
     }
 
+    /// What is trusted in it.
+    pub(crate) fn roots(&self) -> &Roots {
+        &self.roots
+    }
+
     /// The same with the answer changed on its way.
     pub(crate) fn with(mut self, change: impl FnOnce(&mut Value)) -> Self {
         change(&mut self.proof["Owners"][0]);
@@ -91,7 +96,7 @@ impl Vector {
     pub(crate) fn judge(&self) -> Judged {
         let answer = self.proof.to_string();
         let proof = Json::parse(answer.as_bytes()).and_then(read_proof).unwrap();
-        let mut verification = Verification::new(proof, self.roots.clone(), self.today, None);
+        let mut verification = Verification::new(proof, None, self.roots.clone(), self.today, None);
         let (mut licence, mut rows, mut whole) = (None, Vec::new(), None);
         while let Some(step) = verification.step() {
             match step {

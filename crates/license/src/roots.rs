@@ -91,6 +91,20 @@ impl Roots {
         self.roots.iter().find(|root| root.key.hint() == hint)
     }
 
+    /// Of two lists the one with the higher generation, the first where they have the same; one that does not verify
+    /// counts as absent. For whoever remembers a list beside the one that is shown.
+    pub fn newer_revocations(
+        &self,
+        shown: Option<Envelope>,
+        remembered: Option<Envelope>,
+    ) -> Option<Envelope> {
+        let generation = |list: &Option<Envelope>| {
+            let list = list.as_ref().and_then(|list| self.revocations(list)?.ok());
+            list.map_or(0, |list| list.generation)
+        };
+        if generation(&remembered) > generation(&shown) { remembered } else { shown }
+    }
+
     /// Verifies a list; `None` when its root is not pinned.
     pub(crate) fn revocations(&self, envelope: &Envelope) -> Option<Result<Verified<Revocations>, Refused>> {
         let root = self.by_hint(&envelope.hint)?;

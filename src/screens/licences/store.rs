@@ -8,6 +8,7 @@ use segl_license::{Date, Roots, State, Verdict, pinned_roots};
 use segl_webapi::proof::{CompanyProof, OwnerProof, Proof};
 
 use super::groups::Group;
+use super::witness;
 use crate::platform::clock;
 use crate::platform::memory;
 use crate::platform::task::{Piece, turn};
@@ -41,6 +42,8 @@ pub(crate) struct OwnerState {
     expected: Vec<Group>,
     /// The licence, once it is judged.
     pub(crate) licence: RwSignal<Option<Arc<JudgedLicence>>>,
+    /// Whether this browser saw another licence before, which this one cannot have followed.
+    pub(crate) is_other: RwSignal<bool>,
     /// The rows that are judged.
     pub(crate) list: RwSignal<Arc<List>>,
 }
@@ -81,6 +84,7 @@ impl OwnerState {
             description: proof.columns.owner_description.clone(),
             expected: visible.filter_map(|row| Group::of_type(&row.columns.license_type)).collect(),
             licence: RwSignal::new(None),
+            is_other: RwSignal::new(false),
             list: RwSignal::new(Arc::new(List { stored: proof.rows.len(), ..List::default() })),
         }
     }
@@ -100,6 +104,7 @@ impl OwnerState {
     pub(crate) fn needs_attention(&self) -> bool {
         let refused = |licence: &Arc<JudgedLicence>| !licence.findings().is_empty();
         self.list.with(|list| list.tally.attention() > 0)
+            || self.is_other.get()
             || self.licence.with(|licence| licence.as_ref().is_some_and(refused))
     }
 }
@@ -118,7 +123,9 @@ impl Store {
         let owners: Vec<OwnerState> = proof.owners.iter().map(OwnerState::new).collect();
         let company = proof.company.clone();
         let first = first.or(owners.first().map(|owner| owner.name.as_str()));
-        let mut verification = Verification::new(proof, roots.clone(), today, first);
+        let kept = witness::revocations();
+        let mut verification = Verification::new(proof, kept.as_deref(), roots.clone(), today, first);
+        witness::keep_revocations(verification.state(), kept.as_deref());
         let store = Arc::new(Self {
             today,
             clock_differs: clock::today().is_some_and(|here| here.days_until(today).abs() > 1),
@@ -170,6 +177,9 @@ async fn verify(store: Arc<Store>, mut verification: Verification, done: impl Fn
                     memory::remember_in_order(&owner.name, &verdict.today.to_string());
                 }
                 fresh.extend(missing.into_iter().map(Arc::new));
+                if let Some(licence) = owner.licence.try_get_untracked().flatten() {
+                    witness::observe(owner, &licence, store.today);
+                }
                 hand_over(owner, &mut fresh, Some(Arc::from(verdict)));
                 done(owner);
             }

@@ -1,8 +1,20 @@
 import { expect } from "@playwright/test";
 import { refused, severalThings, strangers, withdrawn } from "./alterations.ts";
+import { issue, order } from "../support/issuing.ts";
+import { inDemo } from "../support/places.ts";
+import { smaller } from "../support/smaller.ts";
+import { otherSerial } from "../support/tampering.ts";
+import { begin, memoryOf } from "../support/witness.ts";
 import { licences, onDay, opened, setClock, type State } from "./state.ts";
 
 const list = ["heading.licences", "heading.status", "heading.users", "heading.owner-information", "heading.licence-list", "heading.worth"] as const;
+
+/** A newer licence of the first owner's, and one of the other's for another serial number. */
+async function seenBefore(): Promise<string[]> {
+  const [key, certificate] = [inDemo("keys/norddata.key"), inDemo("keys/norddata.cert")];
+  const elsewhere = order("norddata", [["1801852599", otherSerial]]);
+  return [await smaller({ "ten-sales": 74 }), await issue({ name: `elsewhere-${process.pid}`, order: elsewhere, key, certificate })];
+}
 
 /** The Licences screen with licences in it, as they should be and as they should not. */
 export const loaded: State[] = [
@@ -111,6 +123,27 @@ export const loaded: State[] = [
     name: "company-altered",
     reach: (visit) => licences(visit, "NORDDATA", (proof) => void (proof.Company.Check = "altered")),
     shows: ["message.company-altered"],
+  },
+  {
+    name: "licences-seen-before",
+    reach: async (visit) => {
+      for (const file of await seenBefore()) await begin(visit.page, memoryOf(file, "2026-11-20"));
+      const found = await licences(visit, "SUPEROFFICE");
+      await expect(visit.page.locator(".witness")).toHaveCount(2);
+      return found;
+    },
+    shows: [
+      "witness.heading",
+      "witness.older-sentence",
+      "witness.means-older-sentence",
+      "witness.serial-sentence",
+      "witness.means-serial-sentence",
+      "witness.do-ask-sentence",
+      "witness.do-load-sentence",
+      "witness.do-compare-sentence",
+      "witness.save",
+      "witness.accept",
+    ],
   },
   {
     name: "licence-not-found",
