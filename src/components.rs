@@ -7,6 +7,7 @@ pub(crate) mod definitions;
 pub(crate) mod dialog;
 pub(crate) mod fetching;
 pub(crate) mod findings;
+pub(crate) mod gathering;
 pub(crate) mod list_tools;
 pub(crate) mod mark;
 pub(crate) mod navigator;

@@ -13,6 +13,7 @@ mod failure;
 mod field;
 mod finding;
 mod license_type;
+pub(crate) mod log;
 mod mark;
 mod names;
 pub(crate) mod rule;

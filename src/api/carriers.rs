@@ -5,6 +5,7 @@
 
 pub(super) mod activation;
 pub(super) mod consumption;
+pub(super) mod log;
 pub(super) mod one_licence;
 pub(super) mod system;
 pub(super) mod users;

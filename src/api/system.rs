@@ -5,12 +5,13 @@ use segl_license::Json;
 use segl_webapi::consumption::Consumption;
 use segl_webapi::date::DateTime;
 use segl_webapi::enums::SystemEventScope;
+use segl_webapi::log::Log;
 use segl_webapi::site::Site;
 use segl_webapi::system_event::CurrentSystemEvents;
 use segl_webapi::system_status::SystemStatus;
 use serde::Serialize;
 
-use super::carriers::{consumption, system};
+use super::carriers::{consumption, log, system};
 use super::{Failure, accept, get};
 use crate::platform::net;
 
@@ -61,6 +62,15 @@ pub(crate) async fn consumption() -> Result<Consumption, Failure> {
 /// [`Failure`]
 pub(crate) async fn sites() -> Result<Vec<Site>, Failure> {
     get("/api/v1/License/Site", system::sites).await
+}
+
+/// Some of the log from an entry on, the newest entries where none is named.
+///
+/// # Errors
+/// [`Failure`]
+pub(crate) async fn log(from: Option<i64>, top: usize) -> Result<Log, Failure> {
+    let from = from.map(|from| format!("From={from}&")).unwrap_or_default();
+    get(&format!("/api/v1/Log?{from}Top={top}"), log::log).await
 }
 
 /// Every event as it stands.

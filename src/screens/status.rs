@@ -1,5 +1,5 @@
 //! The Status tab: the database, what verification came to over all owners, how many users there are, what goes on in the
-//! system, its sites; and, at an address of its own, what was used of the metered services.
+//! system, its sites; and, at addresses of their own, what was used of the metered services, and the log.
 
 mod consumption;
 mod counting;
@@ -9,6 +9,8 @@ mod end;
 mod events;
 mod fetched;
 mod form;
+mod log;
+mod part;
 mod sites;
 mod verification;
 
@@ -35,6 +37,7 @@ pub(crate) fn status(ui: Ui, store: &Arc<Store>) -> El {
     let part = Memo::new(move |_| ui.nav.state().owner);
     let content = move || match part.get().as_deref() {
         Some(consumption::PART) => vec![consumption::consumption(ui)],
+        Some(log::PART) => vec![log::log(ui, &store)],
         _ => overview(ui, &store),
     };
     of_class("div", "system").live(content)

@@ -42,7 +42,7 @@ struct Group {
 }
 
 /// Every group there is. A new one is one line here.
-const GROUPS: [Group; 19] = [
+const GROUPS: [Group; 20] = [
     Group { name: "activation", used: Use::Part(Part::Later), sentences: false },
     Group { name: "button", used: Use::App, sentences: false },
     Group { name: "check", used: Use::Part(Part::Later), sentences: false },
@@ -54,6 +54,7 @@ const GROUPS: [Group; 19] = [
     Group { name: "help", used: Use::App, sentences: true },
     Group { name: "label", used: Use::App, sentences: false },
     Group { name: "language", used: Use::Everywhere, sentences: false },
+    Group { name: "log", used: Use::Part(Part::System), sentences: false },
     Group { name: "mark", used: Use::App, sentences: false },
     Group { name: "message", used: Use::App, sentences: true },
     Group { name: "reason", used: Use::Part(Part::Later), sentences: true },

@@ -6,6 +6,7 @@ pub(crate) mod configuration;
 pub(crate) mod consumption;
 pub(crate) mod health;
 pub(crate) mod license;
+pub(crate) mod log;
 pub(crate) mod session;
 pub(crate) mod status;
 pub(crate) mod system_event;
@@ -58,6 +59,7 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .nest("/User", user::router())
         .route("/Consumption", get(consumption::handle))
         .route("/Status", get(status::handle))
+        .route("/Log", get(log::handle))
         .nest("/SystemEvent", system_event::router())
         .nest("/Agents/Archive", archive::router())
         .nest("/Agents/Configuration", configuration::router())

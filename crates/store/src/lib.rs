@@ -61,7 +61,7 @@ pub use import::{ImportError, ImportFault, ImportProblem, ImportReport, ModuleRe
 pub use judge::{JudgedRecord, RowUse, Snapshot};
 pub use license_checks::LicenseCheck;
 pub use links::Link;
-pub use log::{Act, Actor, LogEntry};
+pub use log::{Act, Actor, LogEntry, LogPage};
 pub use metering::{Metered, MeteredService, Metering, MeteringTerms, Month};
 pub use owners::{OwnerRecord, RowRecord};
 pub use rights::Granted;

@@ -1,6 +1,10 @@
 //! What administrators did: who, when, what, before, after. Append-only.
 
-use rusqlite::{Row, params};
+mod act;
+
+pub use act::Act;
+use rusqlite::{Connection, Row, params};
+use segl_license::{Bytes32, LogBody, ObjectHash};
 use serde_json::Value;
 
 use crate::cell::Cells as _;
@@ -14,43 +18,6 @@ pub struct Actor {
     pub associate_id: Option<i64>,
     /// The associate's or the program's name.
     pub name: String,
-}
-
-/// What was done. The text is stable.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Act {
-    /// The database was made.
-    DatabaseCreated,
-    /// The installation key was lost, and a new one made.
-    KeyRenewed,
-    /// An administrator confirmed company name and serial number, or a licence brought new ones.
-    CompanyConfirmed,
-    /// A licence was activated.
-    LicenseActivated,
-    /// A third party's licence was removed.
-    LicenseRemoved,
-    /// Licences of a user or satellite changed.
-    AssignmentsChanged,
-    /// A user was added.
-    AssociateAdded,
-    /// A user's particulars changed.
-    AssociateChanged,
-    /// A user was retired.
-    AssociateRetired,
-    /// A user's password was set.
-    PasswordSet,
-    /// A satellite was added.
-    SatelliteAdded,
-    /// It was said which satellite this database is.
-    SatelliteSet,
-    /// What is included of metered services was said.
-    MeteringTermsSet,
-    /// A system event was added.
-    SystemEventAdded,
-    /// The message or the expected end of a system event changed.
-    SystemEventChanged,
-    /// A system event was ended, or an operation cancelled.
-    SystemEventDeleted,
 }
 
 /// One entry.
@@ -72,6 +39,19 @@ pub struct LogEntry {
     pub before: Option<String>,
     /// JSON of what is.
     pub after: Option<String>,
+    /// The hash of this entry, which covers the one before it; 32 bytes where nobody changed it.
+    pub hash: Vec<u8>,
+}
+
+/// Some of the log, the oldest of them first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogPage {
+    /// The hash of the entry before the first of these; none where there is none before it.
+    pub previous: Option<Vec<u8>>,
+    /// The entries.
+    pub entries: Vec<LogEntry>,
+    /// How many entries there are in all.
+    pub total: i64,
 }
 
 impl Actor {
@@ -86,26 +66,19 @@ impl Actor {
     }
 }
 
-impl Act {
-    /// The stable text.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::DatabaseCreated => "database-created",
-            Self::KeyRenewed => "key-renewed",
-            Self::CompanyConfirmed => "company-confirmed",
-            Self::LicenseActivated => "license-activated",
-            Self::LicenseRemoved => "license-removed",
-            Self::AssignmentsChanged => "assignments-changed",
-            Self::AssociateAdded => "associate-added",
-            Self::AssociateChanged => "associate-changed",
-            Self::AssociateRetired => "associate-retired",
-            Self::PasswordSet => "password-set",
-            Self::SatelliteAdded => "satellite-added",
-            Self::SatelliteSet => "satellite-set",
-            Self::MeteringTermsSet => "metering-terms-set",
-            Self::SystemEventAdded => "system-event-added",
-            Self::SystemEventChanged => "system-event-changed",
-            Self::SystemEventDeleted => "system-event-deleted",
+impl LogEntry {
+    /// What its hash covers, after an entry with this hash.
+    pub fn body(&self, previous: Option<ObjectHash>) -> LogBody<'_> {
+        LogBody {
+            id: self.id,
+            at: self.at,
+            associate_id: self.associate_id,
+            actor: &self.actor,
+            act: &self.act,
+            subject: &self.subject,
+            before: self.before.as_deref(),
+            after: self.after.as_deref(),
+            previous,
         }
     }
 }
@@ -118,11 +91,31 @@ impl Store {
     pub fn log(&self, before_id: Option<i64>, limit: u32) -> Result<Vec<LogEntry>, StoreError> {
         self.read(|tx| {
             let mut statement = tx.sql.prepare_cached(
-                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after FROM AdminLog \
+                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog \
                  WHERE AdminLog_id < ?1 ORDER BY AdminLog_id DESC LIMIT ?2",
             )?;
             let entries = statement.query_map(params![before_id.unwrap_or(i64::MAX), limit], entry)?;
             Ok(entries.collect::<Result<_, rusqlite::Error>>()?)
+        })
+    }
+
+    /// The entries from a primary key on, the oldest first; the newest ones where none is named.
+    ///
+    /// # Errors
+    /// When the database refuses.
+    pub fn log_page(&self, from: Option<i64>, limit: u32) -> Result<LogPage, StoreError> {
+        self.read(|tx| {
+            let newest: i64 =
+                tx.sql
+                    .query_row("SELECT coalesce(max(AdminLog_id), 0) FROM AdminLog", [], |row| row.get(0))?;
+            let from = from.unwrap_or_else(|| newest.saturating_sub(i64::from(limit)).saturating_add(1));
+            let mut statement = tx.sql.prepare_cached(
+                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog \
+                 WHERE AdminLog_id >= ?1 ORDER BY AdminLog_id LIMIT ?2",
+            )?;
+            let entries = statement.query_map(params![from, limit], entry)?.collect::<Result<_, _>>()?;
+            let total = tx.sql.query_row("SELECT count(*) FROM AdminLog", [], |row| row.get(0))?;
+            Ok(LogPage { previous: hash_before(tx.sql, from)?, entries, total })
         })
     }
 
@@ -133,7 +126,7 @@ impl Store {
     pub fn license_log(&self, owner_name: &str, limit: u32) -> Result<Vec<LogEntry>, StoreError> {
         self.read(|tx| {
             let mut statement = tx.sql.prepare_cached(
-                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after FROM AdminLog \
+                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog \
                  WHERE act IN (?1, ?2) AND subject = ?3 ORDER BY AdminLog_id DESC LIMIT ?4",
             )?;
             let acts = (Act::LicenseActivated.as_str(), Act::LicenseRemoved.as_str());
@@ -153,7 +146,38 @@ fn entry(row: &Row<'_>) -> Result<LogEntry, rusqlite::Error> {
         subject: row.text(5)?,
         before: row.optional_text(6)?,
         after: row.optional_text(7)?,
+        hash: row.bytes(8)?,
     })
+}
+
+/// The hash of the newest entry before a primary key.
+fn hash_before(sql: &Connection, id: i64) -> Result<Option<Vec<u8>>, rusqlite::Error> {
+    let mut statement = sql.prepare_cached(
+        "SELECT hash FROM AdminLog WHERE AdminLog_id < ?1 ORDER BY AdminLog_id DESC LIMIT 1",
+    )?;
+    let mut found = statement.query_map([id], |row| row.bytes(0))?;
+    found.next().transpose()
+}
+
+fn previous(hash: Option<Vec<u8>>) -> Option<ObjectHash> {
+    Some(Bytes32(hash?.try_into().ok()?))
+}
+
+/// Chains what an older program wrote.
+pub(crate) fn chain_all(sql: &Connection) -> Result<(), rusqlite::Error> {
+    let mut statement = sql.prepare(
+        "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog \
+         ORDER BY AdminLog_id",
+    )?;
+    let entries: Vec<LogEntry> = statement.query_map([], entry)?.collect::<Result<_, _>>()?;
+    let mut write = sql.prepare("UPDATE AdminLog SET hash = ?2 WHERE AdminLog_id = ?1")?;
+    let mut before = None;
+    for entry in &entries {
+        let hash = entry.body(before).hash();
+        write.execute(params![entry.id, hash.0])?;
+        before = Some(hash);
+    }
+    Ok(())
 }
 
 /// Adds an entry, in the transaction of what it tells of.
@@ -166,11 +190,29 @@ pub(crate) fn append(
     now: i64,
 ) -> Result<(), StoreError> {
     let json = |value: Option<&Value>| value.map(ToString::to_string);
+    let last: i64 = tx
+        .sql
+        .prepare_cached("SELECT coalesce((SELECT seq FROM sqlite_sequence WHERE name = 'AdminLog'), 0)")?
+        .query_row([], |row| row.get(0))?;
+    let mut entry = LogEntry {
+        id: last.saturating_add(1),
+        at: now,
+        associate_id: actor.associate_id,
+        actor: actor.name.clone(),
+        act: act.as_str().to_owned(),
+        subject: subject.to_owned(),
+        before: json(before),
+        after: json(after),
+        hash: Vec::new(),
+    };
+    entry.hash = entry.body(previous(hash_before(tx.sql, entry.id)?)).hash().0.to_vec();
+    let LogEntry { id, at, associate_id, actor, act, subject, before, after, hash } = entry;
     tx.sql
         .prepare_cached(
-            "INSERT INTO AdminLog (at, assocId, actor, act, subject, before, after) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO AdminLog (AdminLog_id, at, assocId, actor, act, subject, before, after, hash) \
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
         )?
-        .execute(params![now, actor.associate_id, actor.name, act.as_str(), subject, json(before), json(after)])?;
+        .execute(params![id, at, associate_id, actor, act, subject, before, after, hash])?;
     Ok(())
 }
 

@@ -2,10 +2,10 @@
 
 use rusqlite::Connection;
 
-use crate::StoreError;
+use crate::{StoreError, log};
 
 /// Script n brings a database to version n.
-const SCRIPTS: [&str; 7] = [
+const SCRIPTS: [&str; 9] = [
     include_str!("../migrations/0001.sql"),
     include_str!("../migrations/0002.sql"),
     include_str!("../migrations/0003.sql"),
@@ -13,7 +13,12 @@ const SCRIPTS: [&str; 7] = [
     include_str!("../migrations/0005.sql"),
     include_str!("../migrations/0006.sql"),
     include_str!("../migrations/0007.sql"),
+    include_str!("../migrations/0008.sql"),
+    include_str!("../migrations/0009.sql"),
 ];
+
+/// After this script the entries of the log that are there are chained.
+const CHAINED: usize = 8;
 
 /// `PRAGMA application_id` of Segl's databases: "SEGL".
 pub(crate) const APPLICATION_ID: i64 = 0x5345_474c;
@@ -63,10 +68,48 @@ pub(crate) fn migrate(connection: &Connection, version: i64) -> Result<(), Store
     if done >= SCRIPTS.len() {
         return Ok(());
     }
-    for script in SCRIPTS.iter().skip(done) {
+    for (at, script) in SCRIPTS.iter().enumerate().skip(done) {
         connection.execute_batch(script)?;
+        if at + 1 == CHAINED {
+            log::chain_all(connection)?;
+        }
     }
     connection.pragma_update(None, "user_version", newest())?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_of_an_older_program_is_chained_once_and_closed_again() {
+        let connection = Connection::open_in_memory().unwrap();
+        for script in SCRIPTS.iter().take(CHAINED - 1) {
+            connection.execute_batch(script).unwrap();
+        }
+        let entries = "INSERT INTO AdminLog (at, assocId, actor, act, subject, before, after)
+             VALUES (7, NULL, 'segl', 'database-created', 'A', NULL, '{}'), (8, 3, 'b', 'password-set', 'c', NULL, NULL)";
+        connection.execute_batch(entries).unwrap();
+        migrate(&connection, 7).unwrap();
+        let mut statement = connection.prepare("SELECT hash FROM AdminLog ORDER BY AdminLog_id").unwrap();
+        let hashes: Vec<Vec<u8>> =
+            statement.query_map([], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+        let body = |id, at, associate_id, actor, act, subject, after, previous| segl_license::LogBody {
+            id,
+            at,
+            associate_id,
+            actor,
+            act,
+            subject,
+            before: None,
+            after,
+            previous,
+        };
+        let first = body(1, 7, None, "segl", "database-created", "A", Some("{}"), None).hash();
+        let second = body(2, 8, Some(3), "b", "password-set", "c", None, Some(first)).hash();
+        assert_eq!(hashes, [first.0.to_vec(), second.0.to_vec()]);
+        assert!(connection.execute_batch("UPDATE AdminLog SET actor = 'x'").is_err());
+    }
 }

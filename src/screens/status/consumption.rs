@@ -6,18 +6,14 @@ mod csv;
 mod invoice;
 mod service;
 
-use leptos::task::spawn_local;
 use segl_webapi::consumption::Consumption;
 
 use super::fetched::fetched;
+use super::part;
 use crate::api::system;
-use crate::components::tabs::tab_id;
 use crate::i18n::texts::{button, consumption as words};
-use crate::platform::element::{El, Event, el, of_class};
-use crate::platform::task::turn;
-use crate::platform::{event, page};
+use crate::platform::element::{El, el, of_class};
 use crate::ui::Ui;
-use crate::url_state::Place;
 
 /// The part of the tab that this is, in the address.
 pub(super) const PART: &str = "consumption";
@@ -26,33 +22,12 @@ const HEADING: &str = "consumption-heading";
 
 /// The button that leads here.
 pub(super) fn door(ui: Ui) -> El {
-    let open = move |_| {
-        ui.nav.go(ui.nav.now().at(Place::Status, Some(PART.to_owned())));
-        spawn_local(async {
-            turn().await;
-            page::focus(HEADING);
-        });
-    };
-    of_class("button", "button button-quiet")
-        .attr("type", "button")
-        .on("click", open)
-        .text(words::heading(ui.m))
+    part::door(ui, PART, HEADING, words::heading(ui.m))
 }
 
 /// The dashboard.
 pub(super) fn consumption(ui: Ui) -> El {
-    let to = ui.nav.now().at(Place::Status, None);
-    let href = to.address();
-    let back = move |click: Event| {
-        if event::takes_over(&click) {
-            ui.nav.go(to.clone());
-            page::focus(&tab_id(0));
-        }
-    };
-    of_class("section", "consumption")
-        .attr("aria-labelledby", HEADING)
-        .child(el("p").child(el("a").attr("href", href).on("click", back).text(words::back(ui.m))))
-        .child(el("h2").attr("id", HEADING).attr("tabindex", "-1").text(words::heading(ui.m)))
+    part::part(ui, "consumption", HEADING, words::heading(ui.m))
         .child(of_class("p", "hint").text(words::lead_sentence(ui.m)))
         .child(fetched(ui, || Box::pin(system::consumption()), move |known| shown(ui, known)))
 }

@@ -5,7 +5,7 @@ use segl_webapi::proof::Check;
 use segl_webapi::system_status::{NextExpiry, SystemStatus};
 
 use super::fetched::fetched;
-use super::{consumption, counting};
+use super::{consumption, counting, log};
 use crate::api::system;
 use crate::components::banner::{Weight, banner};
 use crate::components::definitions::{code, definitions, plain};
@@ -26,7 +26,7 @@ fn about(ui: Ui, status: &SystemStatus) -> El {
         .child(el("h2").attr("id", "system-database").text(words::database(ui.m)))
         .children(warnings(ui.m, status))
         .child(facts(ui.m, status))
-        .child(el("p").child(consumption::door(ui)))
+        .child(of_class("p", "act-buttons").child(consumption::door(ui)).child(log::door(ui)))
 }
 
 fn facts(m: &'static Messages, status: &SystemStatus) -> El {

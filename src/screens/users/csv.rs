@@ -1,99 +1,38 @@
 //! Everybody whom the list finds, on whatever page, as a file for a spreadsheet.
 
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use segl_webapi::user_list::UserQuery;
 
 use super::address::MAIN_OWNER;
 use super::people::People;
 use super::room::Room;
-use crate::api::Failure;
 use crate::api::activation::day;
 use crate::api::users::{self, MOST, User};
-use crate::app::sign_in_again;
+use crate::components::gathering::{self, Part};
 use crate::i18n::Messages;
-use crate::i18n::texts::{activation, button, heading, label, users as texts};
+use crate::i18n::texts::{activation, heading, label, users as texts};
 use crate::platform::download;
-use crate::platform::element::{El, Text, el, of_class};
+use crate::platform::element::El;
 use crate::screens::licences::csv::sheet::{Cell, sheet};
 use crate::words;
 
-/// How far it is: which attempt, how many are here, of how many.
-type Fetched = Option<(u32, usize, usize)>;
-
-/// The button; while users are fetched, how far it is and the way out.
+/// The button; nothing where nobody is found.
 pub(super) fn export(room: Room, people: People) -> El {
     let m = room.ui.m;
-    let fetched = RwSignal::new(Fetched::None);
-    let attempt = StoredValue::new(0);
-    let failed = RwSignal::new(String::new());
-    let press = move |_| {
-        failed.set(String::new());
-        if fetched.with_untracked(Option::is_some) {
-            return fetched.set(None);
-        }
-        attempt.update_value(|attempt| *attempt += 1);
-        let found = people.shown.with_untracked(|shown| shown.as_ref().map_or(0, |shown| shown.page.found));
-        fetched.set(Some((attempt.get_value(), 0, found)));
+    let begin = move || {
         let query = people.view.get_untracked().query();
-        spawn_local(async move {
-            if let Err(sentence) = save(room, fetched, attempt.get_value(), query).await {
-                let _ = fetched.try_set(None);
-                let _ = failed.try_set(sentence);
-            }
-        });
+        move |skip| -> Part<User> {
+            let part = UserQuery { skip, top: Some(MOST), ..query.clone() };
+            Box::pin(async move { users::list(&part).await.map(|page| (page.users, page.found)) })
+        }
     };
-    let name = move || -> Text {
-        if fetched.with(Option::is_some) { button::cancel(m).into() } else { button::export(m).into() }
-    };
-    #[expect(clippy::cast_precision_loss, reason = "there are fewer than 2^53 people")]
-    let said = move || match fetched.get() {
-        Some((_, here, of)) => activation::superfluous_gathered(m, here as f64, of as f64).into(),
-        None => failed.get().into(),
+    let save = move |all: Vec<User>| {
+        let name = |owner: &str, module: &str| room.name_of(owner, module);
+        download::save(&format!("{}.csv", heading::users(m)), "text/csv;charset=utf-8", &csv(m, &all, name));
     };
     let is_empty =
         move || people.shown.with(|shown| shown.as_ref().is_none_or(|shown| shown.page.found == 0));
-    of_class("div", "users-export")
-        .live_attr("hidden", move || is_empty().then(|| "".into()))
-        .child(el("span").attr("role", "status").live_text(said))
-        .child(
-            of_class("button", "button button-quiet export")
-                .attr("type", "button")
-                .on("click", press)
-                .live_text(name),
-        )
-}
-
-/// Fetches them all, and offers the file. Given up, there is none.
-async fn save(room: Room, fetched: RwSignal<Fetched>, number: u32, query: UserQuery) -> Result<(), String> {
-    let m = room.ui.m;
-    let mut all: Vec<User> = Vec::new();
-    loop {
-        let part = UserQuery { skip: all.len(), top: Some(MOST), ..query.clone() };
-        let answer = users::list(&part).await;
-        if !matches!(fetched.try_get_untracked(), Some(Some((now, ..))) if now == number) {
-            return Ok(());
-        }
-        match answer {
-            Ok(page) => {
-                let is_last = page.users.is_empty();
-                all.extend(page.users);
-                if is_last || all.len() >= page.found {
-                    break;
-                }
-                fetched.set(Some((number, all.len(), page.found)));
-            }
-            Err(Failure::SignedOut) => {
-                sign_in_again();
-                return Ok(());
-            }
-            Err(failure) => return Err(words::failure(m, &failure).to_owned()),
-        }
-    }
-    fetched.set(None);
-    let name = |owner: &str, module: &str| room.name_of(owner, module);
-    download::save(&format!("{}.csv", heading::users(m)), "text/csv;charset=utf-8", &csv(m, &all, name));
-    Ok(())
+    gathering::export(room.ui, begin, save).live_attr("hidden", move || is_empty().then(|| "".into()))
 }
 
 /// A line a user.

@@ -13,6 +13,9 @@ export class StatusPage {
   readonly add: Locator;
   readonly refresh: Locator;
   readonly metered: Locator;
+  readonly log: Locator;
+  /** What checking the log came to. */
+  readonly checked: Locator;
   /** The fields of the dialog. */
   readonly kind: Locator;
   readonly scope: Locator;
@@ -33,6 +36,8 @@ export class StatusPage {
     this.add = this.panel.getByRole("button", { name: this.word("event.add"), exact: true });
     this.refresh = this.panel.getByRole("button", { name: this.word("event.refresh"), exact: true });
     this.metered = this.panel.getByRole("button", { name: this.word("consumption.heading"), exact: true });
+    this.log = this.panel.getByRole("button", { name: this.word("log.heading"), exact: true });
+    this.checked = this.panel.locator(".log-check");
     this.kind = this.dialog.getByRole("combobox", { name: this.word("event.kind"), exact: true });
     this.scope = this.dialog.getByRole("combobox", { name: this.word("event.applies-to"), exact: true });
     this.ends = this.dialog.getByLabel(this.word("event.finished"), { exact: true });

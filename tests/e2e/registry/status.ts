@@ -1,6 +1,7 @@
 import { expect } from "@playwright/test";
 import { StatusPage } from "../pages/status.ts";
 import { text } from "../support/catalogue.ts";
+import { chained } from "../support/log.ts";
 import type { State, Visit } from "./state.ts";
 
 /** The tab Status with its parts, its dashboard, and each dialog about an event. */
@@ -106,6 +107,28 @@ async function dashboard(visit: Visit, change: (told: Consumption) => void = () 
   await status.open("/consumption");
   await expect(status.panel.getByRole("figure")).toHaveCount(5);
   return status;
+}
+
+/** The log with three entries, as it was written or with one that was edited after. */
+async function logged(visit: Visit, is: "whole" | "broken" | "cut"): Promise<void> {
+  const entry = (Id: number, Act: string, Subject: string, After: string | null) => ({ Id, At: noon + Id, AssociateId: 1, Actor: "bergfrid", Act, Subject, Before: null, After });
+  const Entries = chained([
+    entry(1, "database-created", "Wordslayer AS", '{"CompanyName":"Wordslayer AS"}'),
+    entry(2, "license-activated", "SUPEROFFICE", '{"Epoch":1,"Sequence":1}'),
+    entry(3, "associate-retired", "ane.vestby", null),
+  ]);
+  const seen = { id: is === "cut" ? 9 : 2, hash: is === "cut" ? "" : Entries[1]?.Hash };
+  await visit.page.addInitScript((kept) => localStorage.setItem("segl-log", kept), `${seen.id} ${seen.hash || "-"} 2026-11-20`);
+  if (is === "broken") Object.assign(Entries[1] ?? {}, { Actor: "nobody" });
+  await visit.page.route("**/api/v1/Log*", (route) => route.fulfill({ json: { Previous: null, Entries, Total: 3 } }));
+  await visit.signIn();
+  const status = new StatusPage(visit.page, visit.language);
+  await status.open("/log");
+  const told = { whole: "whole-sentence", broken: "broken-sentence", cut: "cut-sentence" } as const;
+  const facts = { n: 3, id: is === "cut" ? 9 : 2, day: "2026-11-20" };
+  await expect(status.checked).toContainText(status.word(`log.${told[is]}`, facts));
+  await expect(status.panel.getByRole("table").getByRole("row")).toHaveCount(4);
+  await status.panel.locator("summary").first().click();
 }
 
 interface Consumption {
@@ -324,4 +347,20 @@ export const systemStatus: State[] = [
       }),
     shows: ["consumption.never-updated-sentence", "consumption.nothing-metered-sentence"],
   },
+  {
+    name: "log",
+    reach: (visit) => logged(visit, "whole"),
+    shows: [
+      "log.heading",
+      "log.lead-sentence",
+      "log.not-proven-sentence",
+      "log.whole-sentence",
+      "log.seen-sentence",
+      "log.act-license-activated",
+      "log.after",
+      "log.shown-sentence",
+    ],
+  },
+  { name: "log-broken", reach: (visit) => logged(visit, "broken"), shows: ["log.broken-sentence", "log.do-sentence"] },
+  { name: "log-cut", reach: (visit) => logged(visit, "cut"), shows: ["log.cut-sentence", "log.accept"] },
 ];

@@ -14,6 +14,7 @@ mod holders;
 mod license_servers;
 mod licenses;
 mod live;
+mod log;
 mod operations;
 mod pages;
 mod problems;

@@ -94,7 +94,7 @@ fn a_database_of_the_first_version_keeps_what_is_active_and_tells_of_the_rest_wh
          DROP TABLE HoldingRevision; DROP TRIGGER LicenseAssocLink_added; DROP TRIGGER LicenseAssocLink_changed;
          DROP TRIGGER LicenseAssocLink_deleted; DROP TRIGGER associate_added; DROP TRIGGER associate_changed;
          DROP TRIGGER associate_deleted; DROP TABLE Metering; DROP TABLE MeteringTerms;
-         ALTER TABLE company DROP COLUMN satelliteName; ALTER TABLE associate DROP COLUMN lastLogin; ALTER TABLE associate DROP COLUMN openRequests;
+         ALTER TABLE company DROP COLUMN satelliteName; ALTER TABLE associate DROP COLUMN lastLogin; ALTER TABLE associate DROP COLUMN openRequests; ALTER TABLE AdminLog DROP COLUMN hash;
          PRAGMA user_version = 1",
     );
     let Installation { dir, store } = installation;

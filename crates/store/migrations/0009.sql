@@ -1,0 +1,1 @@
+CREATE TRIGGER AdminLog_no_update BEFORE UPDATE ON AdminLog BEGIN SELECT RAISE(ABORT, 'append-only'); END;
