@@ -67,9 +67,9 @@ export class LicencesPage {
     return this.panel.getByRole("table", { name: this.word(`heading.${group}-licences`) });
   }
 
-  /** The row of a licence by its name for people. */
-  row(name: string): Locator {
-    return this.rows.filter({ has: this.page.getByRole("rowheader", { name, exact: true }) });
+  /** The row of a licence by its name for people, in any table or in one. */
+  row(name: string, rows = this.rows): Locator {
+    return rows.filter({ has: this.page.getByRole("rowheader", { name, exact: true }) });
   }
 
   rowsMarked(key: string): Locator {

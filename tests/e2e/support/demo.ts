@@ -1,6 +1,7 @@
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { formatNumber, type Language } from "./catalogue.ts";
-import { runFolder } from "./places.ts";
+import { inDemo, runFolder } from "./places.ts";
 import { readIssued, type Issued, type Row } from "./signed.ts";
 
 /** What the demonstration's issued files say, as the screen must show it. */
@@ -34,4 +35,38 @@ export function named(owner: OwnerName, moduleName: string): Row {
 /** The signed total as the reader's language writes it. */
 export function totalOf(row: Row, language: Language): string {
   return formatNumber(language, row.NumberOfLicenses);
+}
+
+/** A line of the file of users. */
+export interface Person {
+  Name: string;
+  FullName: string;
+  UserType: string;
+  UserPlan: string;
+  /** `OWNER.module`, beside the plan. */
+  Licences: string[];
+  Retired: boolean;
+}
+
+/** The users that are imported, with what they are given. */
+export function people(): Person[] {
+  const [head = "", ...lines] = readFileSync(inDemo("users.csv"), "utf8").trimEnd().split("\n");
+  const names = head.trimEnd().split(";");
+  return lines.map((line) => {
+    const fields = line.trimEnd().split(";");
+    const of = (name: string) => fields[names.indexOf(name)] ?? "";
+    return {
+      Name: of("Name"),
+      FullName: `${of("FirstName")} ${of("LastName")}`,
+      UserType: of("UserType"),
+      UserPlan: of("UserPlan"),
+      Licences: of("Licences").split(",").filter(Boolean),
+      Retired: of("Retired") === "1",
+    };
+  });
+}
+
+/** Who has a plan, of those who have not left. */
+export function holdersOf(plan: string): Person[] {
+  return people().filter((one) => one.UserPlan === plan && !one.Retired);
 }

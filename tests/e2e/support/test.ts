@@ -4,6 +4,7 @@ import type { Language } from "./catalogue.ts";
 import { Guard } from "./guard.ts";
 import { Installation } from "./installation.ts";
 import { demo, runFolder } from "./places.ts";
+import { Reading } from "./reading.ts";
 
 /** The test function of this folder: a real installation behind every page, and a guard over it. */
 
@@ -19,12 +20,15 @@ interface Fixtures {
   guard: Guard;
   /** Signs in without the form, for tests of what comes after. */
   signedIn: (user?: { userName: string; password: string }) => Promise<void>;
+  /** A page of the shared installation at an address, to look at only: the tests before saw it too. */
+  read: (address: string) => Promise<Page>;
 }
 
 interface WorkerFixtures {
   shared: Installation;
   /** The cookie of a session at the shared installation, which no test may end. */
   session: string;
+  reading: Reading;
 }
 
 export const template = () => path.join(runFolder(), "template");
@@ -54,6 +58,20 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     },
     { scope: "worker" },
   ],
+
+  reading: [
+    async ({ browser, shared, session }, use) => {
+      const reading = new Reading(browser, shared, session);
+      await use(reading);
+      await reading.close();
+    },
+    { scope: "worker" },
+  ],
+
+  read: async ({ reading }, use) => {
+    await use((address) => reading.at(address));
+    reading.verify();
+  },
 
   installation: async ({ alone, shared }, use) => {
     const installation = alone ? await Installation.copyOf(template()).start() : shared;

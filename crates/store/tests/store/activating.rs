@@ -130,7 +130,7 @@ fn a_key_that_was_compromised_counts_where_the_log_dates_the_activation_before()
 }
 
 #[test]
-fn an_issue_with_less_than_is_in_use_is_blocked_and_names_the_rows() {
+fn a_new_licence_is_refused_where_too_many_are_assigned_already_and_names_the_rows() {
     let mut order = superoffice();
     let installation = Installation::with(&order);
     for name in ["anna", "bo"] {

@@ -10,6 +10,7 @@ mod files;
 mod history;
 mod holders;
 mod importing;
+mod licence_system;
 mod links;
 mod logging;
 mod metering;

@@ -84,11 +84,12 @@ fn what_a_plan_implies_is_not_taken_without_it() {
 }
 
 #[test]
-fn windows_access_held_elsewhere_is_exactly_two_links() {
+fn john_becomes_a_user_with_windows_access_by_two_rows_of_license_assoc_link() {
     let demo = Installation::demo();
     let john = demo.user("john.berg");
     demo.store.assign_existing(&roots(), today(), MAIN, john, &["user", "windows"], &actor(), NOW).unwrap();
-    assert_eq!(demo.holds(john), ["user", "windows"]);
+    let rows = format!("SELECT count(*) FROM LicenseAssocLink WHERE assocId = {john}");
+    assert_eq!((demo.holds(john), demo.number(&rows)), (vec!["user".into(), "windows".into()], 2));
     demo.give(john, &["ten-sales-essentials"]).unwrap();
     demo.take(john, &["ten-sales-essentials"]).unwrap();
     assert_eq!(demo.holds(john), ["user", "windows"]);

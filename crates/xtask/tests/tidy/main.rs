@@ -13,4 +13,6 @@ mod proof;
 #[cfg(test)]
 mod rooms;
 #[cfg(test)]
+mod seeds;
+#[cfg(test)]
 mod tree;
