@@ -1,14 +1,15 @@
 import type { Page } from "@playwright/test";
 import { StatusPage } from "./pages/status.ts";
 import { formatDay, formatNumber } from "./support/catalogue.ts";
-import type { Installation } from "./support/installation.ts";
 import { demo } from "./support/places.ts";
 import { expect, test } from "./support/test.ts";
 
 /**
- * What the product's own documentation says about the tab Status, sentence by sentence, in its own words: each test bears
- * the sentence that it holds the screen to. docs/seeds.md lists them.
+ * What the product's own documentation says about the tab Status, sentence by sentence, in its own words and languages:
+ * each test bears the sentence that it holds the screen to. docs/seeds.md lists them.
  */
+
+type Language = "nb" | "da";
 
 interface Month {
   Month: string;
@@ -24,195 +25,167 @@ interface Consumption {
 
 const get = async <T>(page: Page, path: string) => (await (await page.request.get(path)).json()) as T;
 
-async function opened(page: Page, part = ""): Promise<StatusPage> {
-  const status = new StatusPage(page, "nb");
-  await status.open(part);
-  return status;
-}
+/** The words of the documentation, which the screen uses. */
+const words = {
+  nb: {
+    licences: "Lisenser",
+    parts: ["Database", "Forbruk", "Systemmeldinger"],
+    database: ["Databaseeier", "Serienummer", "Type", "Neste utløpsdato", "Pålogget bruker"],
+    kinds: ["Sentral database", "Satellittdatabase – Oslo"],
+    services: ["Brukt lagringsplass", "E-post sendt via utsendelser", "Kundesenterpålogginger", "Startede chatsesjoner", "Skjemainnsendinger"],
+    invoice: "Neste månedlige faktura: desember 2026",
+    line: /^E-post sendt via utsendelser: .* altså 1 tilleggspakke til 32,40.€\.$/,
+    tier: "for 101 brukere eller flere",
+  },
+  da: {
+    licences: "Licenser",
+    parts: ["Database", "Forbrugstjenester", "Systemmeddelelser"],
+    database: ["Databaseejer", "Serienummer", "Type", "Næste udløbsdato", "Den bruger, der er logget på"],
+    kinds: ["Central database", "Satellitdatabase – Oslo"],
+    services: ["Brugt lagerplads", "E-mails sendt via Udsendelser", "Logon på kundecenter", "Indledte chatsessioner", "Formularindsendelser"],
+    invoice: "Næste månedlige faktura: december 2026",
+    line: /^E-mails sendt via Udsendelser: .* altså 1 ekstrapakke til 32,40.€\.$/,
+    tier: "for 101 brugere eller flere",
+  },
+} as const;
 
-/** Adds an event as an administrator's program would. */
-async function add(page: Page, installation: Installation, Eventkey: string, Eventmess: string): Promise<void> {
-  const headers = { Origin: installation.url };
-  const answer = await page.request.post("/api/v1/SystemEvent", { headers, data: { Eventkey, Eventmess } });
-  expect(answer.ok()).toBe(true);
-}
-
-test.describe("Database", () => {
-  test("I Status-fanen i Lisenser-bildet finner du oppdatert informasjon om systemet.", async ({ page, signedIn }) => {
+function testUpdated(sentence: string, language: Language): void {
+  test(sentence, async ({ page, signedIn }) => {
     await signedIn();
-    await page.goto("/licences?lang=nb");
+    await page.goto(`/licences?lang=${language}`);
     await page.getByRole("tab", { name: "Status", exact: true }).click();
-    const status = new StatusPage(page, "nb");
-    await status.live();
-    await expect(page.getByRole("heading", { level: 1, name: "Lisenser", exact: true })).toBeVisible();
+    await new StatusPage(page, language).live();
+    await expect(page.getByRole("heading", { level: 1, name: words[language].licences, exact: true })).toBeVisible();
   });
+}
 
-  test("Status-bildet er inndelt i følgende hoveddeler: Database, Forbruk, Systemmeldinger", async ({ page, signedIn }) => {
-    await signedIn();
-    const status = await opened(page);
-    await expect(status.region("Database")).toBeVisible();
-    await expect(status.metered).toHaveText("Forbruk");
-    await expect(status.region("Systemmeldinger")).toBeVisible();
+function testParts(sentence: string, language: Language): void {
+  const [database, metered, notifications] = words[language].parts;
+  test(sentence, async ({ read }) => {
+    const status = new StatusPage(await read(`/status?lang=${language}`), language);
+    await expect(status.region(database)).toBeVisible();
+    await expect(status.metered).toHaveText(metered);
+    await expect(status.region(notifications)).toBeVisible();
   });
+}
 
-  test("Her vises databasens eier, serienummer og type, som angis ved installering.", async ({ page, signedIn }) => {
-    await signedIn();
-    const status = await opened(page);
-    await expect(status.value("Databaseeier")).toHaveText(demo.company);
-    await expect(status.value("Serienummer")).toHaveText(demo.serial);
-    await expect(status.value("Type", status.region("Database"))).toHaveText(/^SQLite [\d.]+, /);
+function testDatabase(sentence: string, language: Language): void {
+  const [owner, serial, type] = words[language].database;
+  test(sentence, async ({ read }) => {
+    const status = new StatusPage(await read(`/status?lang=${language}`), language);
+    await expect(status.value(owner)).toHaveText(demo.company);
+    await expect(status.value(serial)).toHaveText(demo.serial);
+    await expect(status.value(type, status.region("Database"))).toHaveText(/^SQLite [\d.]+, /);
   });
+}
 
-  test("Det viser også om det er en sentral database eller en satellittdatabase.", async ({ page, signedIn }) => {
+function testKinds(sentence: string, language: Language): void {
+  const [central, satellite] = words[language].kinds;
+  test(sentence, async ({ page, signedIn }) => {
     await signedIn();
-    const status = await opened(page);
-    await expect(status.value("Type", status.region("Database"))).toHaveText(/, Sentral database$/);
+    const status = new StatusPage(page, language);
+    await status.open();
+    const type = status.value("Type", status.region("Database"));
+    await expect(type).toHaveText(new RegExp(`, ${central}$`));
     await page.route("**/api/v1/Status", async (route) => {
       const answer = await route.fetch();
       const told = (await answer.json()) as object;
       await route.fulfill({ response: answer, json: { ...told, Satellite: "Oslo" } });
     });
     await page.reload();
-    await expect(status.value("Type", status.region("Database"))).toHaveText(/, Satellittdatabase – Oslo$/);
+    await expect(type).toHaveText(new RegExp(`, ${satellite}$`));
   });
+}
 
-  test("Du kan se neste utløpsdato og navnet til pålogget bruker.", async ({ page, signedIn }) => {
-    await signedIn();
+function testExpiryAndUser(sentence: string, language: Language): void {
+  const [, , , expiry, user] = words[language].database;
+  test(sentence, async ({ read }) => {
+    const page = await read(`/status?lang=${language}`);
     const told = await get<{ NextExpiry: { ExpiryDate: string }; User: { FullName: string } }>(page, "/api/v1/Status");
-    const status = await opened(page);
-    await expect(status.value("Neste utløpsdato")).toContainText(formatDay("nb", told.NextExpiry.ExpiryDate));
-    await expect(status.value("Pålogget bruker")).toContainText(told.User.FullName);
+    const status = new StatusPage(page, language);
+    await expect(status.value(expiry)).toContainText(formatDay(language, told.NextExpiry.ExpiryDate));
+    await expect(status.value(user)).toContainText(told.User.FullName);
   });
-});
+}
 
-test.describe("Forbruk", () => {
-  test("Klikk på denne knappen for å åpne dashbord for ditt forbruk.", async ({ page, signedIn }) => {
+function testDashboard(sentence: string, language: Language): void {
+  test(sentence, async ({ page, signedIn }) => {
     await signedIn();
-    const status = await opened(page);
+    const status = new StatusPage(page, language);
+    await status.open();
     await status.metered.click();
     await expect(page).toHaveURL(/\/status\/consumption/);
-    await expect(status.region("Forbruk")).toBeVisible();
+    await expect(status.region(words[language].parts[1])).toBeVisible();
   });
+}
 
-  test("Forbruk er tjenester som faktureres når du overskrider et bestemt nivå/antall", async ({ page, signedIn }) => {
-    await signedIn();
-    const status = await opened(page, "/consumption");
-    const names = [
-      "Brukt lagringsplass",
-      "E-post sendt via utsendelser",
-      "Kundesenterpålogginger",
-      "Startede chatsesjoner",
-      "Skjemainnsendinger",
-    ];
-    for (const name of names) await expect(status.region(name)).toBeVisible();
+function testServices(sentence: string, language: Language): void {
+  test(sentence, async ({ read }) => {
+    const status = new StatusPage(await read(`/status/consumption?lang=${language}`), language);
+    for (const name of words[language].services) await expect(status.region(name)).toBeVisible();
   });
+}
 
-  test("Administratorer kan holde oversikt over nøyaktig hvor mye hver tjeneste brukes per måned.", async ({ page, signedIn }) => {
+function testMonths(sentence: string, language: Language): void {
+  test(sentence, async ({ page, signedIn }) => {
     await signedIn();
     const told = await get<Consumption>(page, "/api/v1/Consumption");
-    const status = await opened(page, "/consumption");
+    const status = new StatusPage(page, language);
+    await status.open("/consumption");
     const forms = told.Services.find((service) => service.Service === "FormSubmissions");
-    const card = status.region("Skjemainnsendinger");
+    const card = status.region(words[language].services[4]);
     await card.locator("summary").click();
     const used = card.locator("tbody td:nth-child(2)");
-    await expect(used).toHaveText(forms?.Months.map((month) => formatNumber("nb", month.Quantity)) ?? []);
+    await expect(used).toHaveText(forms?.Months.map((month) => formatNumber(language, month.Quantity)) ?? []);
   });
+}
 
-  test("Når firmaet overskrider terskelen, blir du automatisk fakturert for disse tjenestene på den neste månedlige fakturaen.", async ({
-    page,
-    signedIn,
-  }) => {
-    await signedIn();
+function testInvoice(sentence: string, language: Language): void {
+  test(sentence, async ({ read }) => {
+    const page = await read(`/status/consumption?lang=${language}`);
     const told = await get<Consumption>(page, "/api/v1/Consumption");
     expect(told.NextInvoice.Lines.map((line) => line.Service)).toEqual(["Mailings"]);
-    const status = await opened(page, "/consumption");
-    const invoice = status.region("Neste månedlige faktura: desember 2026");
-    await expect(invoice.getByRole("listitem")).toHaveText(/^E-post sendt via utsendelser: .* altså 1 tilleggspakke til 32,40.€\.$/);
+    const invoice = new StatusPage(page, language).region(words[language].invoice);
+    await expect(invoice.getByRole("listitem")).toHaveText(words[language].line);
   });
+}
 
-  test("Terskelen avhenger av antall brukere. Jo flere brukere du har, desto høyere blir terskelen.", async ({ page, signedIn }) => {
+function testThreshold(sentences: string, language: Language): void {
+  test(sentences, async ({ page, signedIn }) => {
     await signedIn();
     const told = await get<Consumption>(page, "/api/v1/Consumption");
-    const status = await opened(page, "/consumption");
-    const card = status.region("E-post sendt via utsendelser");
+    const status = new StatusPage(page, language);
+    await status.open("/consumption");
+    const card = status.region(words[language].services[1]);
     await card.locator("summary").click();
     const included = card.locator("tbody td:nth-child(3)");
     const months = told.Services.find((service) => service.Service === "Mailings")?.Months ?? [];
-    await expect(included).toHaveText(months.map((month) => formatNumber("nb", month.Included)));
+    await expect(included).toHaveText(months.map((month) => formatNumber(language, month.Included)));
     const sorted = [...months].sort((one, other) => one.Users - other.Users).map((month) => month.Included);
     expect(sorted, "more users, more included").toEqual([...sorted].sort((one, other) => one - other));
     expect(new Set(sorted).size, "the demonstration crosses a threshold").toBeGreaterThan(1);
-    await expect(card).toContainText("for 101 brukere eller flere");
+    await expect(card).toContainText(words[language].tier);
   });
-});
+}
 
-test.describe("Systemmeldinger", () => {
-  test.use({ alone: true });
+testUpdated("I Status-fanen i Lisenser-bildet finner du oppdatert informasjon om systemet.", "nb");
+testParts("Status-bildet er inndelt i følgende hoveddeler: Database, Forbruk, Systemmeldinger", "nb");
+testDatabase("Her vises databasens eier, serienummer og type, som angis ved installering.", "nb");
+testExpiryAndUser("Du kan se neste utløpsdato og navnet til pålogget bruker.", "nb");
+testServices("Forbruk er tjenester som faktureres når du overskrider et bestemt nivå/antall", "nb");
+testInvoice("Når firmaet overskrider terskelen, blir du automatisk fakturert for disse tjenestene på den neste månedlige fakturaen.", "nb");
+testKinds("Det viser også om det er en sentral database eller en satellittdatabase.", "nb");
+testDashboard("Klikk på denne knappen for å åpne dashbord for ditt forbruk.", "nb");
+testMonths("Administratorer kan holde oversikt over nøyaktig hvor mye hver tjeneste brukes per måned.", "nb");
+testThreshold("Terskelen avhenger av antall brukere. Jo flere brukere du har, desto høyere blir terskelen.", "nb");
 
-  test("Denne listen viser statusmeldinger fra systemet og hendelser som er lagt til. Varsler om aktiv import, SAINT eller fritekstindeksering og så videre.", async ({
-    page,
-    installation,
-    signedIn,
-  }) => {
-    await installation.stop();
-    await installation.withOperations().start();
-    await signedIn();
-    await add(page, installation, "NoLogin", "Oppgradering");
-    const status = await opened(page);
-    await expect(status.row("no-login")).toContainText("Oppgradering");
-    await expect(status.row("import")).toContainText("Kjører");
-  });
-
-  test("Velg et varsel i listen for å vise en beskrivelse.", async ({ page, installation, signedIn }) => {
-    await signedIn();
-    await add(page, installation, "NoTravel", "Ingen reiser i dag");
-    const status = await opened(page);
-    await expect(status.description).toContainText("Velg en operasjon i listen for å se beskrivelsen.");
-    await status.row("no-travel").getByRole("button").click();
-    await expect(status.description).toContainText("Ingen reiser i dag");
-  });
-
-  test("Du kan holde oversikt over hendelser som er aktive i systemet.", async ({ page, installation, signedIn }) => {
-    await signedIn();
-    const status = await opened(page);
-    await expect(status.panel.getByText("Antall: 0")).toBeVisible();
-    await status.live();
-    await add(page, installation, "NoFreetext", "");
-    await expect(status.panel.getByText("Antall: 1")).toBeVisible();
-    await expect(status.row("no-freetext")).toContainText("Aktiv");
-  });
-
-  test("Fanen Systemoperasjoner består av to deler: Operasjoner. Beskrivelse, viser detaljinformasjon om hendelsen som er merket under Hendelser.", async ({
-    page,
-    installation,
-    signedIn,
-  }) => {
-    await signedIn();
-    await add(page, installation, "MessageOfTheDay", "Kake klokka tre");
-    const status = await opened(page);
-    await expect(page.getByRole("heading", { name: "Systemoperasjoner", exact: true })).toBeVisible();
-    await expect(status.region("Operasjoner")).toBeVisible();
-    await status.choose("message-of-the-day");
-    for (const name of ["Aktivert", "Aktivert av", "Type"]) await expect(status.value(name, status.description)).not.toBeEmpty();
-    await expect(status.row("message-of-the-day").getByRole("button")).toHaveAttribute("aria-pressed", "true");
-  });
-
-  test("Du finner følgende kolonner under Systemmeldinger: Operasjon, Status, Melding, Aktivert, Aktivert av, Avsluttes, Type", async ({
-    page,
-    installation,
-    signedIn,
-  }) => {
-    await signedIn();
-    await add(page, installation, "NoLogin", "Oppgradering");
-    const status = await opened(page);
-    const columns = status.region("Operasjoner").getByRole("columnheader");
-    await expect(columns).toHaveText(["Operasjon", "Status", "Melding", "Aktivert", "Aktivert av", "Avsluttes", "Type"]);
-    const row = status.row("no-login");
-    await expect(row.getByRole("cell").nth(1)).toHaveText("Oppgradering");
-    await expect(row.getByRole("cell").nth(2)).toHaveText(/\d{4}.*\d{2}:\d{2} \S+/);
-    // User ID and portrait: where there is no picture, the initials.
-    await expect(row.getByRole("cell").nth(3)).toContainText(demo.userName);
-    await expect(row.locator(".portrait")).toHaveText(/^\p{Lu}{1,2}$/u);
-    await expect(row.getByRole("cell").nth(5)).toHaveText("Hele systemet");
-  });
-});
+testUpdated("Opdaterede oplysninger om systemet vises under fanen Status i skærmbilledet Licenser.", "da");
+testParts("Skærmbilledet Status er inddelt i følgende hoveddele: Database, Forbrugstjenester, Systemmeddelelser", "da");
+testDatabase("Her vises den ejer af databasen, det serienummer og den type, som angives ved installation.", "da");
+testExpiryAndUser("Du kan se den næste udløbsdato og navnet på den bruger, der er logget på.", "da");
+testServices("Forbrugsafregnede tjenester er tjenester, der faktureres, når du har overskredet et vist niveau/en vis mængde", "da");
+testInvoice("Når dit firma overskrider grænsen, faktureres du automatisk for disse tjenester på din næste månedlige faktura.", "da");
+testKinds("Derudover vises, om det er en central database eller en satellitdatabase.", "da");
+testDashboard("Klik på denne knap for at åbne dashboardet for dine forbrugsafregnede tjenester.", "da");
+testMonths("Administratorer kan følge med i, præcis hvor meget hver tjeneste bliver brugt pr. måned.", "da");
+testThreshold("Grænsen afhænger af antallet af brugere. Jo flere brugere du har, jo højere bliver grænsen.", "da");
