@@ -164,7 +164,7 @@ fn made(
     Ok(report)
 }
 
-fn seat_changes(judged: &Judged, before: &crate::links::Taken) -> Vec<SeatChange> {
+fn seat_changes(judged: &Judged, before: &crate::taken::Taken) -> Vec<SeatChange> {
     let mut changes = BTreeMap::new();
     for owner in &judged.snapshot.owners {
         for (record, row) in owner.record.rows.iter().zip(&owner.judged.rows) {

@@ -11,6 +11,7 @@ mod history;
 mod holders;
 mod importing;
 mod links;
+mod memory;
 mod metering;
 mod plans;
 mod reading;
