@@ -142,7 +142,8 @@ impl Store {
     }
 }
 
-fn made(
+/// Does it for every user for whom no rule stands against it, and names the others.
+pub(crate) fn made(
     tx: &Tx<'_>,
     roots: &Roots,
     today: Date,

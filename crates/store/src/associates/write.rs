@@ -110,6 +110,16 @@ pub(crate) fn retire(tx: &Tx<'_>, user: &Associate, actor: &Actor, now: i64) -> 
     log::append(tx, actor, Act::AssociateRetired, &user.name, (Some(&before), Some(&after)), now)
 }
 
+/// Lets a user who was retired be one again. What it held is others' now.
+pub(crate) fn restore(tx: &Tx<'_>, user: &Associate, actor: &Actor, now: i64) -> Result<(), StoreError> {
+    tx.sql.execute(
+        "UPDATE associate SET deleted = 0, updated = ?2, updated_associate_id = ?3, \
+         updatedCount = updatedCount + 1 WHERE associate_id = ?1",
+        params![user.id, now, actor.associate_id],
+    )?;
+    log::append(tx, actor, Act::AssociateRestored, &user.name, (None, None), now)
+}
+
 fn particulars(user: &Associate) -> Value {
     json!({
         "FirstName": user.first_name,
