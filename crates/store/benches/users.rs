@@ -145,6 +145,7 @@ fn users(people: usize) -> Vec<NewUser> {
             .then(|| ModuleRef { owner_name: MAIN.to_owned(), module_name: pick(&PLANS, at) }),
         licenses: Vec::new(),
         open_requests: Some(0),
+        last_sign_in: None,
     };
     (0..people).map(user).collect()
 }
