@@ -11,6 +11,7 @@ import type {
   ModuleLicenseLink,
   SelectableMDOListItem,
   SystemEventEntity,
+  User,
   UserAndInstallationLicenceStatus,
 } from "@superoffice/webapi";
 import { demo } from "../e2e/support/places.ts";
@@ -67,6 +68,11 @@ interface ArchiveAgent {
 }
 
 interface UserAgent {
+  createDefaultUserAsync(): Promise<User>;
+  saveUserAsync(entity: User): Promise<User>;
+  getUserAsync(userId: number): Promise<User>;
+  getUserFromNameAsync(userName: string): Promise<User>;
+  deleteUserAsync(userId: number): Promise<void>;
   removeLicensesAsync(associateId: number): Promise<void>;
   makeRetiredAsync(associateId: number, retired: boolean): Promise<void>;
 }

@@ -1,5 +1,6 @@
 //! Lists as the vendor's archives give them: rows of named cells, chosen, sorted and paged.
 
+pub(crate) mod odata;
 mod query;
 
 use std::cmp::Ordering;
@@ -28,6 +29,8 @@ pub(crate) enum Cell {
     Number(i64),
     /// A text.
     Text(String),
+    /// Yes or no.
+    Flag(bool),
     /// Unix seconds.
     Moment(Option<i64>),
 }
@@ -66,6 +69,7 @@ impl Cell {
         match self {
             Self::Number(number) => Value::from(*number),
             Self::Text(text) => Value::from(text.clone()),
+            Self::Flag(flag) => Value::from(*flag),
             Self::Moment(seconds) => Value::from(moment(*seconds).to_string()),
         }
     }
@@ -74,6 +78,7 @@ impl Cell {
         match self {
             Self::Number(number) => format!("[I:{number}]"),
             Self::Text(text) => text.clone(),
+            Self::Flag(flag) => format!("[B:{}]", u8::from(*flag)),
             Self::Moment(None) => String::new(),
             Self::Moment(seconds) => format!("[DT:{}]", moment(*seconds)),
         }
@@ -83,6 +88,7 @@ impl Cell {
         match (self, other) {
             (Self::Number(one), Self::Number(other)) => one.cmp(other),
             (Self::Text(one), Self::Text(other)) => one.to_lowercase().cmp(&other.to_lowercase()),
+            (Self::Flag(one), Self::Flag(other)) => one.cmp(other),
             (Self::Moment(one), Self::Moment(other)) => one.cmp(other),
             _ => Ordering::Equal,
         }
@@ -93,6 +99,7 @@ impl Cell {
         match self {
             Self::Number(number) => wanted.parse() == Ok(*number),
             Self::Text(text) => text.eq_ignore_ascii_case(wanted),
+            Self::Flag(flag) => wanted.to_ascii_lowercase().parse() == Ok(*flag),
             Self::Moment(seconds) => wanted.parse() == Ok(moment(*seconds)),
         }
     }

@@ -6,6 +6,7 @@ pub mod init;
 pub mod license;
 pub mod metering;
 pub mod open;
+pub mod satellite;
 pub mod serve;
 pub mod users;
 
@@ -86,6 +87,9 @@ pub enum Command {
     /// Users.
     #[command(subcommand)]
     Users(users::Users),
+    /// Satellites: the databases beside the central one, for which site licences are counted.
+    #[command(subcommand)]
+    Satellite(satellite::SatelliteCommand),
     /// Metered services: what was used, and what is included.
     #[command(subcommand)]
     Metering(metering::MeteringCommand),
@@ -118,6 +122,7 @@ pub fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Init(command) => init::run(&cli.global, command),
         Command::License(command) => license::run(&cli.global, command),
         Command::Users(command) => users::run(&cli.global, command),
+        Command::Satellite(command) => satellite::run(&cli.global, command),
         Command::Metering(command) => metering::run(&cli.global, command),
         Command::Admin(command) => admin::run(&cli.global, command),
     }

@@ -1,5 +1,8 @@
 //! From the store's lists of users and changes of many to the carriers, and back.
 
+pub(crate) mod entity;
+pub(crate) mod rows;
+
 use axum::http::StatusCode;
 use segl_store::{ChangeError, ChangeRefusal, ChangeReport, ListedUser, Role};
 use segl_webapi::enums::UserType;

@@ -1,6 +1,8 @@
-//! How long lists of 100,000 users take: `cargo bench -p segl-store --bench users`. Prints, and judges nothing.
+//! How long lists of 100,000 users and judging 300 rows take: `cargo bench -p segl-store --bench users`. Prints, and judges
+//! nothing. `-- 250 74` takes so many users and rows instead.
 #![expect(clippy::expect_used, reason = "a measurement that cannot be made ends")]
 
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use segl_issuer::{IssueOptions, Order, issue, key_from_json, read_certificate};
@@ -15,24 +17,27 @@ const FIRST: [&str; 8] = ["Åse", "Bjørn", "Cecilie", "Dag", "Elin", "Finn", "G
 const LAST: [&str; 8] = ["Berg", "Dahl", "Ek", "Fjeld", "Grønn", "Hansen", "Lind", "Østby"];
 const ROWS: usize = 300;
 const ROUNDS: usize = 40;
+const PAIRS: usize = 5;
 
 fn main() {
+    let mut asked = std::env::args().filter_map(|argument| argument.parse().ok());
+    let (people, rows) = (asked.next().unwrap_or(USERS), asked.next().unwrap_or(ROWS));
     let today = Date::new(2026, 11, 22).expect("a day");
     let roots = pinned_roots().expect("roots");
     let dir = TempDir::new().expect("a folder");
     let store = Store::create(dir.path(), "Wordslayer AS", "1801852599", 0).expect("a database");
     let actor = Actor::program("bench");
-    store.activate(licence(today).as_bytes(), &roots, today, &actor, 0).expect("a licence");
+    store.activate(licence(today, rows).as_bytes(), &roots, today, &actor, 0).expect("a licence");
     let begun = Instant::now();
-    store.import(&roots, today, &users(), &actor, 0).expect("users");
+    store.import(&roots, today, &users(people), &actor, 0).expect("users");
     let size = std::fs::metadata(dir.path().join("segl.sqlite")).expect("a file").len();
-    println!("{USERS} users in {:.1} s, {} MB", begun.elapsed().as_secs_f64(), size / 1_000_000);
+    println!("{people} users in {:.1} s, {} MB", begun.elapsed().as_secs_f64(), size / 1_000_000);
 
     let store = Store::open(dir.path()).expect("the database");
     let page = UserQuery { top: 100, ..UserQuery::default() };
     let cases = [
         ("first page", page.clone()),
-        ("last page", UserQuery { skip: USERS - 100, ..page.clone() }),
+        ("last page", UserQuery { skip: people - 100, ..page.clone() }),
         ("associates", UserQuery { kind: UserKind::Associates, ..page.clone() }),
         ("search", UserQuery { search: "øst".to_owned(), ..page.clone() }),
         ("by licence", UserQuery { holds: Some((MAIN.to_owned(), "web".to_owned())), ..page.clone() }),
@@ -47,6 +52,7 @@ fn main() {
         (begun.elapsed(), found.found)
     };
     println!("first of all, cold: {:.0} ms", ask(&page).0.as_secs_f64() * 1e3);
+    judging(dir.path());
     for (name, query) in &cases {
         let (_, found) = ask(query);
         let mut times: Vec<Duration> = (0..ROUNDS).map(|_| ask(query).0).collect();
@@ -59,7 +65,48 @@ fn main() {
     println!("after a change: {:.0} ms", ask(&page).0.as_secs_f64() * 1e3);
 }
 
-fn licence(today: Date) -> String {
+/// What needs judged licences: by a store that was just opened, as if nothing were remembered, and by one that was asked
+/// before, in turn.
+fn judging(dir: &Path) {
+    let today = Date::new(2026, 11, 22).expect("a day");
+    let roots = pinned_roots().expect("roots");
+    let actor = Actor::program("bench");
+    let known = Store::open(dir).expect("the database");
+    let first =
+        |store: &Store| drop(store.users(&roots, today, &UserQuery { top: 100, ..UserQuery::default() }));
+    let licences = |store: &Store| drop(store.snapshot(&roots, today).expect("licences"));
+    let status = |store: &Store| drop(store.counting(&roots, today).expect("users"));
+    let assign = |store: &Store| {
+        for change in [Store::assign, Store::unassign] {
+            change(store, &roots, today, MAIN, 2, &["visible-for"], &actor, 0).expect("an assignment");
+        }
+    };
+    let works: [&dyn Fn(&Store); 4] = [&first, &licences, &status, &assign];
+    for (name, work) in ["users", "licences", "status", "assign, unassign"].into_iter().zip(works) {
+        let (mut anew, mut again) = (Vec::new(), Vec::new());
+        work(&known);
+        for _ in 0..PAIRS {
+            let opened = Store::open(dir).expect("the database");
+            anew.push(timed(|| work(&opened)));
+            work(&known);
+            again.push(timed(|| work(&known)));
+        }
+        anew.sort_by(f64::total_cmp);
+        again.sort_by(f64::total_cmp);
+        let middle = |times: &[f64]| times.get(PAIRS / 2).copied().unwrap_or_default();
+        let (anew, again) = (middle(&anew), middle(&again));
+        println!("{name}: anew {anew:.1} ms, again {again:.1} ms, {:.1} times", anew / again);
+    }
+}
+
+/// How long it takes, in milliseconds.
+fn timed(work: impl FnOnce()) -> f64 {
+    let begun = Instant::now();
+    work();
+    begun.elapsed().as_secs_f64() * 1e3
+}
+
+fn licence(today: Date, rows: usize) -> String {
     let text = include_str!("../../../demo/superoffice.toml");
     let mut order = Order::read(text, today);
     for row in &mut order.rows {
@@ -67,7 +114,7 @@ fn licence(today: Date) -> String {
     }
     // As many rows as the largest licence that is thought of.
     let further = order.rows.last().cloned().expect("rows");
-    for at in order.rows.len()..ROWS {
+    for at in order.rows.len()..rows {
         let mut row = further.clone();
         row.module_name = format!("further-{at}");
         row.sort_order = 10_000 + u32::try_from(at).expect("small");
@@ -79,7 +126,7 @@ fn licence(today: Date) -> String {
     issue(&order, &key, &certificate, IssueOptions::default()).expect("a licence").to_text()
 }
 
-fn users() -> Vec<NewUser> {
+fn users(people: usize) -> Vec<NewUser> {
     let pick = |list: &[&str], at: usize| list.get(at % list.len()).copied().unwrap_or_default().to_owned();
     let user = |at: usize| NewUser {
         line: at,
@@ -98,6 +145,7 @@ fn users() -> Vec<NewUser> {
             .then(|| ModuleRef { owner_name: MAIN.to_owned(), module_name: pick(&PLANS, at) }),
         licenses: Vec::new(),
         open_requests: Some(0),
+        last_sign_in: None,
     };
-    (0..USERS).map(user).collect()
+    (0..people).map(user).collect()
 }

@@ -72,7 +72,7 @@ fn held(
 ) -> Result<Held, StoreError> {
     let (table, column) = holders.table();
     let query = format!(
-        "SELECT {table}_id, moduleLicenseId, {column}, licenseNumber, encryptedCheck, 0 FROM {table} \
+        "SELECT {table}_id, moduleLicenseId, {column}, licenseNumber, encryptedCheck FROM {table} \
          ORDER BY {table}_id"
     );
     let rows = judged.snapshot.owner(owner).map(|owner| &owner.judged.rows);
@@ -83,7 +83,7 @@ fn held(
         .map(|row| row.module_name.as_str())
         .collect();
     let mut found = Held { modules: HashMap::new(), plans: HashMap::new() };
-    each(tx, &query, [], &judged.checker, &judged.names, holders, |link, holder, _| {
+    each(tx, &query, [], &judged.checker, &judged.names, holders, |link, holder| {
         if link.owner_name != owner || !link.counts() {
             return;
         }

@@ -1,14 +1,17 @@
 //! Users.
 
 mod read;
+mod save;
 pub(crate) mod write;
 
 use segl_license::UserType;
 use thiserror::Error;
 
+pub use save::{LicenseChange, Saving};
+
 pub(crate) use read::{administrators, by_id, by_name, current_ids, many, open_requests};
 
-use crate::{Actor, Store, StoreError};
+use crate::{Actor, Refusal, Store, StoreError};
 
 /// What a user may do in Segl.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -74,12 +77,18 @@ pub enum AssociateError {
     /// There is a user of this name.
     #[error("there is a user of this name")]
     NameTaken,
+    /// A user keeps its name.
+    #[error("a user keeps its name")]
+    NameFixed,
     /// There is no such user.
     #[error("no such user")]
     Unknown,
     /// The last administrator that is not retired stays.
     #[error("the last administrator")]
     LastAdministrator,
+    /// A rule of licences stands against it.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
     /// The store failed.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -142,7 +142,8 @@ impl Store {
     }
 }
 
-fn made(
+/// Does it for every user for whom no rule stands against it, and names the others.
+pub(crate) fn made(
     tx: &Tx<'_>,
     roots: &Roots,
     today: Date,
@@ -164,7 +165,7 @@ fn made(
     Ok(report)
 }
 
-fn seat_changes(judged: &Judged, before: &crate::links::Taken) -> Vec<SeatChange> {
+fn seat_changes(judged: &Judged, before: &crate::taken::Taken) -> Vec<SeatChange> {
     let mut changes = BTreeMap::new();
     for owner in &judged.snapshot.owners {
         for (record, row) in owner.record.rows.iter().zip(&owner.judged.rows) {

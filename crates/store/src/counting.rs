@@ -122,7 +122,7 @@ fn plans(owner: &JudgedRecord) -> Vec<PlanUse> {
 fn holders_of_both(tx: &Tx<'_>, judged: &Judged) -> Result<u32, StoreError> {
     let mut both: Option<BTreeSet<i64>> = None;
     for module in BOTH {
-        let holders = users_by(tx, &judged.checker, &judged.names, MAIN_OWNER, module)?;
+        let holders = users_by(tx, judged, MAIN_OWNER, module)?;
         let holders: BTreeSet<i64> = holders.into_iter().collect();
         both = Some(match both {
             Some(others) => others.intersection(&holders).copied().collect(),

@@ -30,6 +30,8 @@ pub struct NewUser {
     pub licenses: Vec<ModuleRef>,
     /// Open requests in Service that the user owns; none leaves what was known.
     pub open_requests: Option<u32>,
+    /// When the user last signed in elsewhere, Unix seconds; an earlier moment than what is known changes nothing.
+    pub last_sign_in: Option<i64>,
 }
 
 /// What an import did.

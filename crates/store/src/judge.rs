@@ -1,12 +1,17 @@
 //! What is stored, judged by the core, with what is in use.
 
-use segl_license::stored::{Context, JudgedOwner, StoredObject, StoredRow, judge_owner};
+use std::sync::Arc;
+
+use segl_license::stored::{Context, JudgedOwner, StoredObject};
 use segl_license::{Code, Date, Installed, Judgement, LicenseType, Roots, State};
 
 use crate::check::Checker;
-use crate::links::{Taken, taken};
+use crate::memory::Holdings;
 use crate::names::Names;
+use crate::seals::Seals;
 use crate::store::Tx;
+use crate::taken::{Taken, taken};
+use crate::verdicts::Verdicts;
 use crate::{Company, OwnerRecord, Store, StoreError, company, owners, state};
 
 /// Everything about licences, read in one transaction.
@@ -26,9 +31,9 @@ pub struct Snapshot {
 #[derive(Debug)]
 pub struct JudgedRecord {
     /// As stored.
-    pub record: OwnerRecord,
+    pub record: Arc<OwnerRecord>,
     /// Its verdict, and what of it counts.
-    pub judged: JudgedOwner,
+    pub judged: Arc<JudgedOwner>,
     /// For each stored row, in order, what is in use.
     pub uses: Vec<RowUse>,
 }
@@ -46,7 +51,7 @@ pub struct RowUse {
 /// A snapshot with what assignments are decided from.
 pub(crate) struct Judged {
     pub(crate) snapshot: Snapshot,
-    pub(crate) names: Names,
+    pub(crate) names: Arc<Names>,
     pub(crate) taken: Taken,
     pub(crate) checker: Checker,
 }
@@ -118,18 +123,31 @@ pub(crate) fn judged(tx: &Tx<'_>, roots: &Roots, today: Date, seats: bool) -> Re
     let company = company::read(tx)?;
     let checker = tx.checker(&company.database_id);
     let state = state::read(tx)?;
-    let records = owners::read(tx)?;
-    let names = Names::of(&records);
-    let taken = if seats { taken(tx, &checker, &names)? } else { Taken::default() };
-    let context = Context { roots, state: &state, today };
-    let owners = records.into_iter().map(|record| judge(record, context, &taken)).collect();
+    let verdicts = Verdicts::on(tx, owners::read(tx)?, Context { roots, state: &state, today });
+    let names = Arc::clone(&verdicts.names);
+    let taken = match seats {
+        true => taken(tx, &checker, &names, Holdings::now(tx, &company.database_id, &names)?)?,
+        false => Taken::default(),
+    };
+    let owners = verdicts.records.iter().zip(&verdicts.owners);
+    let owners = owners.map(|(record, judged)| with_uses(record, judged, &taken)).collect();
     let revocations = state::revocations(tx)?;
     Ok(Judged { snapshot: Snapshot { company, state, revocations, owners }, names, taken, checker })
 }
 
-fn judge(record: OwnerRecord, context: Context<'_>, taken: &Taken) -> JudgedRecord {
-    let stored: Vec<StoredRow> = record.rows.iter().map(|row| row.stored.clone()).collect();
-    let judged = judge_owner(&record.stored, &stored, context);
+impl Judged {
+    /// The state of users and what they hold.
+    pub(crate) fn holdings(&self, tx: &Tx<'_>) -> Result<Holdings, StoreError> {
+        Holdings::now(tx, &self.snapshot.company.database_id, &self.names)
+    }
+
+    /// Which assignments of users are altered.
+    pub(crate) fn seals(&self, tx: &Tx<'_>) -> Result<Arc<Seals>, StoreError> {
+        Seals::of(tx, &self.checker, &self.names, &self.holdings(tx)?.sealed)
+    }
+}
+
+fn with_uses(record: &Arc<OwnerRecord>, judged: &Arc<JudgedOwner>, taken: &Taken) -> JudgedRecord {
     let uses = record.rows.iter().zip(&judged.rows).map(|(row, verified)| {
         let in_use = match verified {
             Some(signed) if signed.license_type == LicenseType::SiteLicense => signed.number_of_licenses,
@@ -138,6 +156,5 @@ fn judge(record: OwnerRecord, context: Context<'_>, taken: &Taken) -> JudgedReco
         };
         RowUse { in_use, altered: taken.altered(row.id) }
     });
-    let uses = uses.collect();
-    JudgedRecord { record, judged, uses }
+    JudgedRecord { record: Arc::clone(record), judged: Arc::clone(judged), uses: uses.collect() }
 }

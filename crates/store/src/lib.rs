@@ -29,17 +29,21 @@ mod key;
 mod license_checks;
 mod links;
 mod log;
+mod memory;
 mod metering;
 mod migrate;
 mod names;
 mod owners;
 mod rights;
 mod satellites;
+mod seals;
 mod sessions;
 mod state;
 mod store;
 mod system_events;
+mod taken;
 mod user_list;
+mod verdicts;
 
 pub use activate::{
     ActivateError, Activation, ActivationDraft, Blocked, HolderId, Move, MoveRefusal, RemoveError, Report,
@@ -47,7 +51,7 @@ pub use activate::{
 };
 pub use assign::{AssignError, Refusal};
 pub use assignees::Assignee;
-pub use associates::{Associate, AssociateError, NewAssociate, Role};
+pub use associates::{Associate, AssociateError, LicenseChange, NewAssociate, Role, Saving};
 pub use bulk::{ChangeError, ChangeRefusal, ChangeReport, SeatChange, UserChange, UserRefusal};
 pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::OwnerRecord;
 
 /// The names that a body claims. Whether the body counts is the core's verdict.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub(crate) struct Claimed {
     pub(crate) owner_name: String,
@@ -21,7 +21,7 @@ pub(crate) fn claimed(body: &[u8]) -> Option<Claimed> {
 }
 
 /// Owner and module of each stored row, by primary key.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Names(HashMap<i64, Claimed>);
 
 impl Names {
@@ -44,6 +44,11 @@ impl Names {
         let mut rows: Vec<i64> = self.0.iter().filter(named).map(|(id, _)| *id).collect();
         rows.sort_unstable();
         rows
+    }
+
+    /// Owner and module of a row; empty where the row is gone.
+    pub(crate) fn of_row(&self, row_id: i64) -> (&str, &str) {
+        self.get(row_id).map_or(("", ""), |names| (&names.owner_name, &names.module_name))
     }
 
     pub(crate) fn get(&self, row_id: i64) -> Option<&Claimed> {

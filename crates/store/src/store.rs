@@ -2,14 +2,15 @@
 
 mod open;
 
+use std::cell::RefCell;
 use std::path::Path;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::check::Checker;
-use crate::directory::Directory;
 use crate::key::InstallationKey;
+use crate::memory::Memory;
 use crate::{Act, Actor, StoreError, company, key, log, migrate};
 
 /// The database. Share it between threads and processes: each operation is one transaction.
@@ -17,7 +18,7 @@ use crate::{Act, Actor, StoreError, company, key, log, migrate};
 pub struct Store {
     connection: Mutex<Connection>,
     key: Option<InstallationKey>,
-    directory: Mutex<Option<Arc<Directory>>>,
+    memory: Mutex<Memory>,
 }
 
 /// What keeps the data, with its version: `SQLite 3.50.2`.
@@ -29,6 +30,7 @@ pub fn engine() -> String {
 pub(crate) struct Tx<'a> {
     pub(crate) sql: &'a Connection,
     key: Option<&'a InstallationKey>,
+    pub(crate) memory: RefCell<Memory>,
 }
 
 impl Store {
@@ -51,13 +53,13 @@ impl Store {
             loaded => loaded?,
         };
         migrate::migrate(&transaction, 0)?;
-        let tx = Tx { sql: &transaction, key: Some(&key) };
+        let tx = Tx { sql: &transaction, key: Some(&key), memory: RefCell::default() };
         company::insert(&tx, &key::random_hex::<16>()?, company_name, serial_nr, now)?;
         let after = serde_json::json!({ "CompanyName": company_name, "SerialNr": serial_nr });
         let actor = Actor::program("segl");
         log::append(&tx, &actor, Act::DatabaseCreated, company_name, (None, Some(&after)), now)?;
         transaction.commit()?;
-        Ok(Self { connection: Mutex::new(connection), key: Some(key), directory: Mutex::default() })
+        Ok(Self { connection: Mutex::new(connection), key: Some(key), memory: Mutex::default() })
     }
 
     /// Opens the database of a directory, and brings an older one up to date.
@@ -67,7 +69,7 @@ impl Store {
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
         let connection = open::existing(dir)?;
         let key = Some(InstallationKey::load(dir)?);
-        let this = Self { connection: Mutex::new(connection), key, directory: Mutex::default() };
+        let this = Self { connection: Mutex::new(connection), key, memory: Mutex::default() };
         this.write(|tx| match migrate::standing(tx.sql)? {
             migrate::Standing::Segl(version) => migrate::migrate(tx.sql, version),
             _ => Err(StoreError::NotSegl),
@@ -80,7 +82,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoDatabase`], [`StoreError::NotSegl`], [`StoreError::NewerVersion`].
     pub fn open_read_only(file: &Path) -> Result<Self, StoreError> {
-        Ok(Self { connection: Mutex::new(open::read_only(file)?), key: None, directory: Mutex::default() })
+        Ok(Self { connection: Mutex::new(open::read_only(file)?), key: None, memory: Mutex::default() })
     }
 
     /// Makes a new `installation.key` for a database that lost its own. Every check then fails, until an
@@ -94,12 +96,6 @@ impl Store {
         let this = Self::open(dir)?;
         this.write(|tx| log::append(tx, actor, Act::KeyRenewed, "", (None, None), now))?;
         Ok(this)
-    }
-
-    /// Everybody as they were read last.
-    pub(crate) fn kept_directory(&self) -> MutexGuard<'_, Option<Arc<Directory>>> {
-        // Whoever panicked while it read left the last one, or none.
-        self.directory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Reads in one consistent view.
@@ -130,9 +126,20 @@ impl Store {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction =
             connection.transaction_with_behavior(behavior).map_err(StoreError::from).map_err(E::from)?;
-        let done = work(&Tx { sql: &transaction, key: self.key.as_ref() })?;
+        let memory = RefCell::new(self.memory().clone());
+        let tx = Tx { sql: &transaction, key: self.key.as_ref(), memory };
+        let done = work(&tx)?;
+        let memory = tx.memory.into_inner();
         transaction.commit().map_err(StoreError::from).map_err(E::from)?;
+        // Without the key nothing is checked: then everything is judged anew each time.
+        if self.key.is_some() {
+            *self.memory() = memory;
+        }
         Ok(done)
+    }
+
+    fn memory(&self) -> MutexGuard<'_, Memory> {
+        self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

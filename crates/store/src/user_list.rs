@@ -8,7 +8,7 @@ use segl_license::{Date, Roots, UserType, is_user_plan};
 pub use login::LoginLack;
 
 use crate::cell::Cells as _;
-use crate::directory::Entry;
+use crate::directory::{Directory, Entry};
 use crate::judge::{Judged, judged};
 use crate::store::Tx;
 use crate::{Associate, Store, StoreError};
@@ -132,8 +132,8 @@ impl Store {
     /// When the database refuses.
     pub fn users(&self, roots: &Roots, today: Date, query: &UserQuery) -> Result<UserPage, StoreError> {
         self.read(|tx| {
-            let directory = self.directory(tx)?;
             let judged = judged(tx, roots, today, false)?;
+            let directory = Directory::of(tx, &judged)?;
             let lists = Lists::of(&judged);
             let (total, found) = lists.find(tx, &directory.users, query)?;
             let page = found.iter().skip(query.skip).take(query.top);
@@ -156,8 +156,8 @@ impl Store {
     /// When the database refuses.
     pub fn user_ids(&self, roots: &Roots, today: Date, query: &UserQuery) -> Result<Vec<i64>, StoreError> {
         self.read(|tx| {
-            let directory = self.directory(tx)?;
             let judged = judged(tx, roots, today, false)?;
+            let directory = Directory::of(tx, &judged)?;
             let (_, found) = Lists::of(&judged).find(tx, &directory.users, query)?;
             Ok(found.iter().map(|entry| entry.associate.id).collect())
         })

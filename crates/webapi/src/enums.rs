@@ -124,3 +124,35 @@ wire_enum! {
         User = 4,
     }
 }
+
+wire_enum! {
+    /// How the value of a credential is shown.
+    ValueControl {
+        /// Shown, not changed.
+        #[default]
+        Static = 0,
+        /// Typed.
+        Edit = 1,
+        /// Typed unseen.
+        Password = 2,
+        /// Followed.
+        Link = 3,
+        /// Not shown.
+        Hidden = 4,
+    }
+}
+
+wire_enum! {
+    /// What a client asks before a command.
+    CommandAction {
+        /// Nothing.
+        #[default]
+        Implicit = 0,
+        /// Yes or no.
+        YesNo = 1,
+        /// Whether to go on.
+        OkCancel = 2,
+        /// Nothing; it tells.
+        Ok = 3,
+    }
+}

@@ -161,3 +161,11 @@ pub struct MakeRetiredRequest {
     /// Whether the user is to be retired.
     pub retired: bool,
 }
+
+/// Body of the user agent's `GetUserFromName`.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct GetUserFromNameRequest {
+    /// The name with which the user signs in.
+    pub user_name: String,
+}

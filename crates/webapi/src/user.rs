@@ -1,20 +1,28 @@
-//! A user with the licences that it holds or can be given: an answer alone, never read.
+//! A user with the licences that it holds or can be given.
 //!
-//! Source: `User` and `UserWithLinks` in the vendor's Swagger file `User`. What Segl has no use for is answered as nothing.
+//! Source: `User` and `UserWithLinks` in the vendor's Swagger file `User`. What Segl has no use for is answered as nothing, and
+//! passed over when it is read.
+
+mod parts;
+mod person;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
+
+pub use parts::{Credential, CredentialType, CustomCommand, Role, UserGroup};
+pub use person::Person;
 
 use crate::date::DateTime;
 use crate::enums::UserType;
+use crate::list::MDOListItem;
 use crate::rights::{FieldProperties, TableRight};
 use crate::seats::LicenseOwner;
 
 /// One user.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "PascalCase")]
-pub struct UserWithLinks {
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct User {
     /// Primary key.
     pub associate_id: i32,
     /// The name with which one signs in.
@@ -25,14 +33,14 @@ pub struct UserWithLinks {
     pub tooltip: String,
     /// Every owner's user licences as they stand to this user.
     pub license_owners: Vec<LicenseOwner>,
-    /// The role; never given.
-    pub role: Option<()>,
+    /// The role.
+    pub role: Option<Role>,
     /// The group; never given.
-    pub user_group: Option<()>,
+    pub user_group: Option<UserGroup>,
     /// Further groups; none.
-    pub other_groups: Vec<()>,
-    /// The person; never given.
-    pub person: Option<()>,
+    pub other_groups: Vec<UserGroup>,
+    /// The person.
+    pub person: Option<Person>,
     /// Whether the user is retired.
     pub deleted: bool,
     /// When the user last signed in.
@@ -50,11 +58,11 @@ pub struct UserWithLinks {
     /// Whether the user took a copy of the database along.
     pub is_on_travel: bool,
     /// Ways of proving who it is; never given.
-    pub credentials: Vec<()>,
+    pub credentials: Vec<Credential>,
     /// The name with which one signs in, once more.
     pub user_name: String,
     /// Categories of requests; none.
-    pub ticket_categories: Vec<()>,
+    pub ticket_categories: Vec<MDOListItem>,
     /// Alias in Service.
     pub nick_name: String,
     /// Whether an administrator is still to let the user in.
@@ -64,11 +72,19 @@ pub struct UserWithLinks {
     /// Fields that an installation adds.
     pub custom_fields: BTreeMap<String, String>,
     /// What a client is to do after saving; nothing.
-    pub post_save_commands: Vec<()>,
+    pub post_save_commands: Vec<CustomCommand>,
     /// The right to the row.
     pub table_right: Option<TableRight>,
     /// The rights to its fields.
     pub field_properties: FieldProperties,
+}
+
+/// One user with the paths that belong to it: an answer alone, never read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct UserWithLinks {
+    /// The user.
+    #[serde(flatten)]
+    pub user: User,
     /// Paths by name: `Self`.
     #[serde(rename = "_Links")]
     pub links: BTreeMap<String, String>,

@@ -51,6 +51,10 @@ fn make(places: &Places, folder: &Path, today: Option<&str>) -> Result<()> {
         step(places, &what, &format!("load-{owner}"), &mut programs::load(places, &part, today, &file))?;
     }
     step(places, "Importing the users", "users", &mut programs::users(places, &part, today))?;
+    for (at, satellite) in programs::SATELLITES.into_iter().enumerate() {
+        let mut command = programs::satellite(places, &part, today, satellite);
+        step(places, "Naming a satellite", &format!("satellite-{at}"), &mut command)?;
+    }
     for (what, file) in [("terms", "demo/metering-terms.csv"), ("import", "demo/metering.csv")] {
         let mut command = programs::metering(places, &part, today, what, file);
         step(places, "Noting what was used", &format!("metering-{what}"), &mut command)?;

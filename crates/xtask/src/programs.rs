@@ -114,6 +114,27 @@ pub(crate) fn users(places: &Places, data: &Path, today: Option<&str>) -> Comman
     command
 }
 
+/// The demonstration's satellites, each with its site licences.
+pub(crate) const SATELLITES: [(&str, &[&str]); 2] = [
+    ("Bergen", &["SUPEROFFICE.satellite", "SUPEROFFICE.reporter-studio", "NORDDATA.nd-connection"]),
+    ("Malmö", &["SUPEROFFICE.satellite"]),
+];
+
+/// Names a satellite and gives it site licences.
+pub(crate) fn satellite(
+    places: &Places,
+    data: &Path,
+    today: Option<&str>,
+    (name, licenses): (&str, &[&str]),
+) -> Command {
+    let mut command = server(places, data, today);
+    command.args(["satellite", "add", name]);
+    for license in licenses {
+        command.args(["--license", license]);
+    }
+    command
+}
+
 /// Notes what the demonstration used of metered services, or what of them is included.
 pub(crate) fn metering(places: &Places, data: &Path, today: Option<&str>, what: &str, file: &str) -> Command {
     let mut command = server(places, data, today);

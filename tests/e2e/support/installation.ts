@@ -110,6 +110,11 @@ export class Installation {
     await succeed(program("segl-server"), this.arguments(["users", "import", file]));
   }
 
+  async addSatellite(name: string, ...licences: string[]): Promise<void> {
+    const given = licences.flatMap((licence) => ["--license", licence]);
+    await succeed(program("segl-server"), this.arguments(["satellite", "add", name, ...given]));
+  }
+
   /** What was used of metered services, and what is included. */
   async importMetering(amounts: string, terms: string): Promise<void> {
     await succeed(program("segl-server"), this.arguments(["metering", "import", amounts]));

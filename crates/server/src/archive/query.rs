@@ -49,15 +49,7 @@ impl Query {
     /// # Errors
     /// 400 `query-unsupported`, with a column that the rows do not have.
     pub(crate) fn apply(&self, mut rows: Vec<Row>) -> Result<(Vec<Row>, bool), Refusal> {
-        if let Some(first) = rows.first() {
-            let named = self.columns.iter().chain(self.filter.iter().map(|(name, _)| name));
-            let mut named = named.chain(self.order.iter().map(|(name, _)| name));
-            if let Some(unknown) = named.find(|name| first.cell(name).is_none()) {
-                return Err(
-                    Refusal::new(StatusCode::BAD_REQUEST, "query-unsupported").with("Part", unknown.as_str())
-                );
-            }
-        }
+        self.check(rows.first())?;
         rows.retain(|row| {
             self.filter.iter().all(|(name, wanted)| row.cell(name).is_some_and(|cell| cell.is(wanted)))
         });
@@ -71,9 +63,33 @@ impl Query {
                 if *falls { order.reverse() } else { order }
             });
         }
-        let top = self.top.unwrap_or(MOST).min(MOST);
-        let more = rows.len() > self.skip.saturating_add(top);
-        Ok((rows.into_iter().skip(self.skip).take(top).collect(), more))
+        let more = rows.len() > self.skip.saturating_add(self.top());
+        Ok((rows.into_iter().skip(self.skip).take(self.top()).collect(), more))
+    }
+
+    /// How many rows are passed over and how many are wanted, where they are neither chosen nor sorted.
+    pub(crate) fn plain(&self) -> Option<(usize, usize)> {
+        (self.filter.is_empty() && self.order.is_empty()).then(|| (self.skip, self.top()))
+    }
+
+    /// Whether a row has every column that is named.
+    ///
+    /// # Errors
+    /// 400 `query-unsupported`, with the first that it has not.
+    pub(crate) fn check(&self, first: Option<&Row>) -> Result<(), Refusal> {
+        let Some(first) = first else { return Ok(()) };
+        let named = self.columns.iter().chain(self.filter.iter().map(|(name, _)| name));
+        let mut named = named.chain(self.order.iter().map(|(name, _)| name));
+        match named.find(|name| first.cell(name).is_none()) {
+            None => Ok(()),
+            Some(unknown) => {
+                Err(Refusal::new(StatusCode::BAD_REQUEST, "query-unsupported").with("Part", unknown.as_str()))
+            }
+        }
+    }
+
+    fn top(&self) -> usize {
+        self.top.unwrap_or(MOST).min(MOST)
     }
 }
 

@@ -87,6 +87,10 @@ pub(super) fn failure(error: AssociateError) -> Failure {
         }
         AssociateError::Unknown => ("associate-unknown", "There is no user of this name."),
         AssociateError::LastAdministrator => ("last-administrator", "The last administrator stays."),
+        AssociateError::NameFixed => ("name-fixed", "A user keeps its name."),
+        AssociateError::Refused(rule) => {
+            return Failure::new(rule.code(), "A rule of licences stands against it.");
+        }
         AssociateError::Store(error) => return error.into(),
     };
     Failure::new(code, sentence)

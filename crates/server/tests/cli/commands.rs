@@ -128,3 +128,40 @@ fn wrong_usage_is_told_apart_and_help_teaches_the_whole_way() {
         assert!(help.out.contains(word), "{}", help.out);
     }
 }
+
+#[test]
+fn satellites_are_named_and_given_site_licences_within_their_numbers() {
+    let folder = Folder::with_data();
+    let file = folder.file("a.segl", licence("superoffice", |order| order));
+    assert_eq!(folder.run(&["license", "load", &file], &[]).code, 0);
+    let add = |words: &[&str]| folder.run(&[&["satellite", "add"], words].concat(), &[]);
+    let bergen =
+        add(&["Bergen", "--license", "SUPEROFFICE.satellite", "--license", "SUPEROFFICE.reporter-studio"]);
+    assert_eq!(
+        (bergen.code, bergen.out.as_str()),
+        (0, "Satellite: Bergen. Licences given: 2.\n"),
+        "{}",
+        bergen.err
+    );
+    assert_eq!(add(&["Bergen", "--license", "SUPEROFFICE.satellite"]).code, 0, "it holds it already");
+    for name in ["Oslo", "Malmö"] {
+        assert_eq!(add(&[name, "--license", "SUPEROFFICE.satellite"]).code, 0);
+    }
+    for (words, code) in [
+        (&["Turku", "--license", "SUPEROFFICE.satellite"][..], "no-free-seat"),
+        (&["Turku", "--license", "SUPEROFFICE.ten-sales"], "type-not-assignable"),
+        (&["Turku", "--license", "SUPEROFFICE.shoe"], "module-unknown"),
+        (&["Turku", "--license", "NOBODY.shoe"], "owner-unknown"),
+        (&[" "], "name-invalid"),
+    ] {
+        let run = add(words);
+        assert_eq!(run.code, 1, "{words:?}");
+        assert!(run.err.starts_with(&format!("{code}: ")), "{}", run.err);
+    }
+    assert_eq!(add(&["Turku", "--license", "satellite"]).code, 2);
+    assert_eq!(
+        folder.run(&["satellite", "list"], &[]).out,
+        "Bergen: SUPEROFFICE.satellite, SUPEROFFICE.reporter-studio\nMalmö: SUPEROFFICE.satellite\n\
+         Oslo: SUPEROFFICE.satellite\nTurku: \n"
+    );
+}

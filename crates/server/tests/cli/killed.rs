@@ -72,6 +72,7 @@ fn users() -> Vec<NewUser> {
         }),
         licenses: Vec::new(),
         open_requests: None,
+        last_sign_in: None,
     };
     (0..MOVED + STAYING).map(user).collect()
 }

@@ -42,6 +42,7 @@ fn add_users(world: &World, count: usize, administrators: usize) -> Vec<i64> {
         plan: None,
         licenses: Vec::new(),
         open_requests: None,
+        last_sign_in: None,
     };
     let users: Vec<_> = (0..count).map(user).collect();
     let store = world.store();

@@ -24,6 +24,7 @@ mod sites;
 mod status;
 mod system_events;
 mod tampering;
+mod user_entities;
 mod users;
 mod vendor;
 mod world;

@@ -273,6 +273,7 @@ fn users() -> Vec<NewUser> {
             .map(|plan| ModuleRef { owner_name: "SUPEROFFICE".to_owned(), module_name: plan.to_owned() }),
         licenses: Vec::new(),
         open_requests: None,
+        last_sign_in: None,
     };
     let internal = UserType::InternalAssociate;
     vec![

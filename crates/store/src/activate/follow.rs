@@ -102,7 +102,7 @@ impl Follow {
         mut work: impl FnMut(&mut Judged, &Who, &[Link], &(Vec<String>, Vec<String>)) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
         for (plan, turn) in &self.plans {
-            for id in users_by(tx, &judged.checker, &judged.names, owner, plan)? {
+            for id in users_by(tx, judged, owner, plan)? {
                 let Some(user) = associates::by_id(tx, id)?.filter(|user| !user.retired) else { continue };
                 let held = of_holder(tx, &judged.checker, &judged.names, Holders::Users, id)?;
                 work(judged, &Who::user(&user), &held, turn)?;

@@ -8,7 +8,7 @@ use segl_license::{
 use super::content::Content;
 use super::{ActivateError, MoveRefusal, Terms, World};
 use crate::JudgedRecord;
-use crate::links::Taken;
+use crate::taken::Taken;
 
 /// A row of which more is in use than the new licence has.
 #[derive(Clone, Debug, PartialEq, Eq)]

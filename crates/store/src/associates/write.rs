@@ -91,6 +91,16 @@ pub(crate) fn set_open_requests(tx: &Tx<'_>, id: i64, count: u32) -> Result<(), 
     Ok(())
 }
 
+/// Notes when a user signed in, unless a later moment is known.
+pub(crate) fn note_sign_in(tx: &Tx<'_>, id: i64, at: i64) -> Result<(), StoreError> {
+    tx.sql
+        .prepare_cached(
+            "UPDATE associate SET lastLogin = ?2 WHERE associate_id = ?1 AND coalesce(lastLogin < ?2, 1)",
+        )?
+        .execute(params![id, at])?;
+    Ok(())
+}
+
 /// Retires a user, and frees what it holds.
 pub(crate) fn retire(tx: &Tx<'_>, user: &Associate, actor: &Actor, now: i64) -> Result<(), StoreError> {
     let names = Names::of(&owners::read(tx)?);
@@ -108,6 +118,16 @@ pub(crate) fn retire(tx: &Tx<'_>, user: &Associate, actor: &Actor, now: i64) -> 
     let before = json!({ "ModuleLicenses": freed });
     let after = json!({ "ModuleLicenses": [] });
     log::append(tx, actor, Act::AssociateRetired, &user.name, (Some(&before), Some(&after)), now)
+}
+
+/// Lets a user who was retired be one again. What it held is others' now.
+pub(crate) fn restore(tx: &Tx<'_>, user: &Associate, actor: &Actor, now: i64) -> Result<(), StoreError> {
+    tx.sql.execute(
+        "UPDATE associate SET deleted = 0, updated = ?2, updated_associate_id = ?3, \
+         updatedCount = updatedCount + 1 WHERE associate_id = ?1",
+        params![user.id, now, actor.associate_id],
+    )?;
+    log::append(tx, actor, Act::AssociateRestored, &user.name, (None, None), now)
 }
 
 fn particulars(user: &Associate) -> Value {

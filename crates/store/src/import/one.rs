@@ -91,6 +91,9 @@ impl<'a> Importing<'a> {
         if let Some(count) = user.open_requests {
             write::set_open_requests(self.tx, id, count)?;
         }
+        if let Some(at) = user.last_sign_in {
+            write::note_sign_in(self.tx, id, at)?;
+        }
         let now_known = associates::by_id(self.tx, id)?.ok_or(Refusal::UnknownAssociate)?;
         for (owner, modules) in by_owner(user) {
             self.give(&now_known, owner, &modules)?;

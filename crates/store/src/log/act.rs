@@ -21,6 +21,8 @@ pub enum Act {
     AssociateChanged,
     /// A user was retired.
     AssociateRetired,
+    /// A user who was retired is so no more.
+    AssociateRestored,
     /// A user's password was set.
     PasswordSet,
     /// A satellite was added.
@@ -50,6 +52,7 @@ impl Act {
             Self::AssociateAdded => "associate-added",
             Self::AssociateChanged => "associate-changed",
             Self::AssociateRetired => "associate-retired",
+            Self::AssociateRestored => "associate-restored",
             Self::PasswordSet => "password-set",
             Self::SatelliteAdded => "satellite-added",
             Self::SatelliteSet => "satellite-set",

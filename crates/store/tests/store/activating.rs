@@ -11,7 +11,7 @@ use crate::support::{
 
 /// The next issue of an order, after what is installed.
 fn next(installation: &Installation, order: &Order) -> IssueOptions {
-    let license = installation.judged(&order.license.owner_name).judged.license.unwrap();
+    let license = installation.judged(&order.license.owner_name).judged.license.clone().unwrap();
     IssueOptions {
         sequence: Some(license.sequence + 1),
         previous: Some(license.hash()),
@@ -143,7 +143,7 @@ fn a_new_licence_is_refused_where_too_many_are_assigned_already_and_names_the_ro
     let Err(ActivateError::Blocked(blocked)) = outcome else { panic!("{outcome:?}") };
     let row = |name: &str, new_total| Blocked { module_name: name.into(), in_use: 2, new_total };
     assert_eq!(blocked, [row("ten-sales", 1), row("visible-for", 0)]);
-    assert_eq!(installation.judged(MAIN).judged.license.unwrap().sequence, 1);
+    assert_eq!(installation.judged(MAIN).judged.license.clone().unwrap().sequence, 1);
 }
 
 #[test]
@@ -173,7 +173,7 @@ fn what_someone_edited_or_removed_is_whole_again_with_the_next_issue() {
 fn a_licence_that_takes_over_from_another_serial_number_brings_it_to_the_company() {
     let mut order = superoffice();
     let installation = Installation::with(&order);
-    let hash = installation.judged(MAIN).judged.license.unwrap().hash();
+    let hash = installation.judged(MAIN).judged.license.clone().unwrap().hash();
     order.license.replaces = Some(Replaces { serial_nr: SERIAL_NR.into(), hash });
     order.license.serial_nr = other_serial_nr();
     order.license.company_name = "Wordslayer Nordic AS".into();

@@ -11,7 +11,7 @@ use crate::support::{Installation, MAIN, NOW, actor, issued, roots, set_number, 
 fn two_issues() -> Installation {
     let mut order = superoffice();
     let installation = Installation::with(&order);
-    let first = installation.judged(MAIN).judged.license.unwrap();
+    let first = installation.judged(MAIN).judged.license.clone().unwrap();
     set_number(&mut order, "ten-sales", 75);
     order.rows.retain(|row| row.module_name != "travel");
     let options = IssueOptions { sequence: Some(2), previous: Some(first.hash()), ..Default::default() };
@@ -48,7 +48,7 @@ fn every_issue_can_be_proven_anew_with_who_activated_it_and_when() {
         .collect();
     let day = Some(today());
     assert_eq!(told, [(2, "kari", "Test kari", day, Some(75)), (1, "test", "", day, Some(60))]);
-    let active = installation.judged(MAIN).judged.license.unwrap().hash().to_base64();
+    let active = installation.judged(MAIN).judged.license.clone().unwrap().hash().to_base64();
     assert_eq!(history[0].hash, active);
     let travel = installation.store.history(MAIN, "travel", None, 10).unwrap();
     assert!(travel[0].issue.as_ref().unwrap().row.is_none());

@@ -13,7 +13,14 @@ fn module(owner: &str, name: &str) -> ModuleRef {
 
 fn line(line: usize, name: &str, plan: &str) -> NewUser {
     let plan = (!plan.is_empty()).then(|| module(MAIN, plan));
-    NewUser { line, associate: user(name), plan, licenses: Vec::new(), open_requests: None }
+    NewUser {
+        line,
+        associate: user(name),
+        plan,
+        licenses: Vec::new(),
+        open_requests: None,
+        last_sign_in: None,
+    }
 }
 
 /// The demonstration's users.
@@ -150,4 +157,19 @@ fn an_import_leaves_an_administrator_and_brings_nobody_back() {
         NewUser { associate: NewAssociate { role: Role::Administrator, ..user("heir") }, ..line(3, "", "") };
     let report = import(&[line(2, "boss", "ten-sales"), heir]).unwrap();
     assert_eq!((report.added, report.updated, report.links), (1, 1, 19));
+}
+
+#[test]
+fn the_last_sign_in_of_elsewhere_is_noted_unless_a_later_one_is_known() {
+    let there = Installation::with(&crate::support::superoffice());
+    let import = |at: Option<i64>| {
+        let user = NewUser { last_sign_in: at, ..line(2, "ann", "") };
+        there.store.import(&roots(), today(), &[user], &actor(), NOW).unwrap();
+        there.store.last_login(1).unwrap()
+    };
+    assert_eq!(import(None), None);
+    assert_eq!(import(Some(NOW - 100)), Some(NOW - 100));
+    assert_eq!(import(Some(NOW - 200)), Some(NOW - 100));
+    assert_eq!(import(None), Some(NOW - 100));
+    assert_eq!(import(Some(NOW - 50)), Some(NOW - 50));
 }

@@ -13,6 +13,7 @@ mod importing;
 mod licence_system;
 mod links;
 mod logging;
+mod memory;
 mod metering;
 mod plans;
 mod reading;

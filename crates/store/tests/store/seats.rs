@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use proptest::prelude::*;
+use segl_issuer::Order;
 use segl_license::{LicenseType, seats};
 use segl_store::{AssignError, AssociateError, Store};
 
@@ -13,13 +14,13 @@ const USERS: usize = 5;
 
 /// Something that a client asks for.
 #[derive(Clone, Copy, Debug)]
-enum Step {
+pub(crate) enum Step {
     Give(usize, usize),
     Take(usize, usize),
     Retire(usize),
 }
 
-fn step() -> impl Strategy<Value = Step> {
+pub(crate) fn step() -> impl Strategy<Value = Step> {
     let pair = || (0..USERS, 0..MODULES.len());
     prop_oneof![
         6 => pair().prop_map(|(user, module)| Step::Give(user, module)),
@@ -29,19 +30,23 @@ fn step() -> impl Strategy<Value = Step> {
 }
 
 /// A few rows with few seats, so that they run out.
-fn small() -> (Installation, Vec<i64>) {
+pub(crate) fn few_seats() -> Order {
     let mut order = superoffice();
     order.rows.retain(|row| MODULES.contains(&row.module_name.as_str()));
     for (module, number) in [("user", 3), ("web", 2), ("ten-sales", 2), ("ten-service", 1), ("windows", 1)] {
         set_number(&mut order, module, number);
     }
-    let there = Installation::with(&order);
+    order
+}
+
+pub(crate) fn small() -> (Installation, Vec<i64>) {
+    let there = Installation::with(&few_seats());
     let users = (0..USERS).map(|at| there.user(&format!("user{at}"))).collect();
     (there, users)
 }
 
 /// Does it, or is refused by rule.
-fn act(store: &Store, users: &[i64], step: Step) {
+pub(crate) fn act(store: &Store, users: &[i64], step: Step) {
     let outcome = match step {
         Step::Give(user, module) => {
             store.assign(&roots(), today(), MAIN, users[user], &[MODULES[module]], &actor(), NOW)

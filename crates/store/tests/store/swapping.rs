@@ -17,7 +17,7 @@ const Y: &str = "ten-service-essentials";
 
 /// The next issue of an order, after what is installed.
 fn next(installation: &Installation, order: &Order) -> LicenseFile {
-    let license = installation.judged(MAIN).judged.license.unwrap();
+    let license = installation.judged(MAIN).judged.license.clone().unwrap();
     let options = IssueOptions {
         sequence: Some(license.sequence + 1),
         previous: Some(license.hash()),
@@ -47,7 +47,7 @@ fn run(
 }
 
 fn sequence(installation: &Installation) -> u32 {
-    installation.judged(MAIN).judged.license.unwrap().sequence
+    installation.judged(MAIN).judged.license.clone().unwrap().sequence
 }
 
 /// Everything that the database holds, for comparison.

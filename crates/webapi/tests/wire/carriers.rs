@@ -2,7 +2,7 @@
 
 use segl_webapi::any_case::AnyCase;
 use segl_webapi::{
-    activation, archive, license, list, principal, requests, rights, seats, status, system_event,
+    activation, archive, license, list, principal, requests, rights, seats, status, system_event, user,
 };
 use serde_json::{Error, Value, from_str, from_value, to_value};
 
@@ -34,7 +34,7 @@ pub(crate) const ALL: &[Carrier] = carriers! {
     activation::{ExtendedLicenseInfo, ExtendedModuleLicense},
     archive::{ArchiveColumnData, ArchiveListItem, GetArchiveListByColumns2Request},
     license::{LicenseInfo, ModuleLicense, SignedPublicKey, DSAParameters},
-    list::{SelectableMDOListItem},
+    list::{MDOListItem, SelectableMDOListItem},
     principal::{SoPrincipalCarrier, GrantedModuleLicense, ProvidedCredential, Associate},
     requests::{
         ActivateLicenseInfoRequest, AddLicenseFromFileRequest, AssignThirdPartyLicensesRequest,
@@ -42,7 +42,7 @@ pub(crate) const ALL: &[Carrier] = carriers! {
         GetLicenseFromLicenseServerRequest, GetLicenseStatusFromLicenseServerRequest,
         GetModuleLicenseFromDBRequest, GetModuleLicenseHistoryFromLicenseServerRequest,
         GetSatelliteLicensesRequest, GetShopUrlRequest, GetThirdPartyLicenseAssignmentsRequest,
-        GetUserAndInstallationLicenceStatusRequest, GetUserLicensesRequest, MakeRetiredRequest, RemoveLicenseFromDBRequest,
+        GetUserAndInstallationLicenceStatusRequest, GetUserFromNameRequest, GetUserLicensesRequest, MakeRetiredRequest, RemoveLicenseFromDBRequest,
         RemoveLicensesRequest,
         SaveCentralLicenseRequest, UnassignThirdPartyLicensesRequest, ValidateLicenseInfoRequest,
     },
@@ -50,4 +50,5 @@ pub(crate) const ALL: &[Carrier] = carriers! {
     seats::{LicenseOwner, ModuleLicenseLink},
     status::{LicenseResult, CheckLicenseStatusResult, UserAndInstallationLicenceStatus, FencingInfo},
     system_event::{ExistsSystemEventRequest, SystemEventEntity},
+    user::{Credential, CredentialType, CustomCommand, Person, Role, User, UserGroup},
 };

@@ -3,8 +3,10 @@
 use std::fmt;
 
 use csv::{ReaderBuilder, StringRecord, Trim};
-use segl_license::UserType;
+use segl_license::{Date, UserType};
 use segl_store::{ModuleRef, NewAssociate, NewUser, Role};
+
+use super::sign_in;
 
 const HEADING: [&str; 10] = [
     "Name",
@@ -19,8 +21,9 @@ const HEADING: [&str; 10] = [
     "Retired",
 ];
 
-/// A further column, which may be left out.
+/// Further columns: both, the first or neither.
 const OPEN_REQUESTS: &str = "OpenRequests";
+const LAST_SIGN_IN: &str = "LastSignIn";
 
 /// The owner of every user plan.
 const PLAN_OWNER: &str = "SUPEROFFICE";
@@ -47,7 +50,7 @@ impl fmt::Display for Problem {
 }
 
 /// Reads every user, or names every line that is not in its form.
-pub(super) fn parse(bytes: &[u8]) -> Result<Vec<NewUser>, Vec<Problem>> {
+pub(super) fn parse(bytes: &[u8], today: Date) -> Result<Vec<NewUser>, Vec<Problem>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = ReaderBuilder::new()
         .delimiter(b';')
@@ -63,15 +66,16 @@ pub(super) fn parse(bytes: &[u8]) -> Result<Vec<NewUser>, Vec<Problem>> {
                 problems.push(Problem { line, what: format!("cannot be read: {}", reason(&cause)) });
             }
             Ok(record) if at == 0 => {
-                let further = HEADING.into_iter().chain([OPEN_REQUESTS]);
-                if !record.iter().eq(HEADING) && !record.iter().eq(further) {
+                let further = [OPEN_REQUESTS, LAST_SIGN_IN];
+                let is = |further: &[&str]| record.iter().eq(HEADING.iter().chain(further).copied());
+                if !is(&further) && !is(&[OPEN_REQUESTS]) && !is(&[]) {
                     let what = format!("the heading is not {}", HEADING.join(";"));
                     return Err(vec![Problem { line: 1, what }]);
                 }
             }
             Ok(record) => {
                 let line = record.position().map_or(0, csv::Position::line);
-                match user(&record, line) {
+                match user(&record, line, today) {
                     Ok(user) => users.push(user),
                     Err(what) => problems.push(Problem { line, what }),
                 }
@@ -91,13 +95,14 @@ fn reason(cause: &csv::Error) -> &'static str {
     }
 }
 
-fn user(record: &StringRecord, line: u64) -> Result<NewUser, String> {
+fn user(record: &StringRecord, line: u64, today: Date) -> Result<NewUser, String> {
     let fields: Vec<&str> = record.iter().collect();
     let [name, first_name, last_name, email, country, user_type, role, plan, licenses, retired, further @ ..] =
         fields.as_slice()
     else {
         return Err(format!("{} fields instead of {}", fields.len(), HEADING.len()));
     };
+    let [requests, sign_in] = read_further(further)?;
     Ok(NewUser {
         line: usize::try_from(line).unwrap_or(usize::MAX),
         associate: NewAssociate {
@@ -119,20 +124,31 @@ fn user(record: &StringRecord, line: u64) -> Result<NewUser, String> {
             .filter(|license| !license.is_empty())
             .map(read_license)
             .collect::<Result<_, _>>()?,
-        open_requests: read_requests(further)?,
+        open_requests: requests.map(read_requests).transpose()?,
+        last_sign_in: sign_in.map(|text| read_sign_in(text, today)).transpose()?,
     })
 }
 
-/// The column after the last, if it is there.
-fn read_requests(further: &[&str]) -> Result<Option<u32>, String> {
-    match further {
-        [] | [""] => Ok(None),
-        [count] => match count.parse() {
-            Ok(count) => Ok(Some(count)),
-            Err(_) => Err(format!("{OPEN_REQUESTS} is {count:?}, not a number")),
-        },
-        more => Err(format!("{} fields instead of {}", HEADING.len() + more.len(), HEADING.len())),
-    }
+/// The columns after the last, as far as they say something.
+fn read_further<'a>(further: &[&'a str]) -> Result<[Option<&'a str>; 2], String> {
+    let [requests, sign_in] = match further {
+        [] => ["", ""],
+        [requests] => [*requests, ""],
+        [requests, sign_in] => [*requests, *sign_in],
+        more => {
+            return Err(format!("{} fields instead of {}", HEADING.len() + more.len(), HEADING.len()));
+        }
+    };
+    Ok([requests, sign_in].map(|text| Some(text).filter(|text| !text.is_empty())))
+}
+
+fn read_requests(count: &str) -> Result<u32, String> {
+    count.parse().map_err(|_| format!("{OPEN_REQUESTS} is {count:?}, not a number"))
+}
+
+fn read_sign_in(text: &str, today: Date) -> Result<i64, String> {
+    let read = sign_in::read(text, today);
+    read.ok_or_else(|| format!("{LAST_SIGN_IN} is {text:?}, not such as 2026-11-22 08:40 or -3 08:40"))
 }
 
 fn read_user_type(text: &str) -> Result<UserType, String> {
@@ -168,6 +184,10 @@ mod tests {
 
     const HEAD: &str = "Name;FirstName;LastName;Email;Country;UserType;Role;UserPlan;Licences;Retired\n";
 
+    fn parse(bytes: &[u8]) -> Result<Vec<NewUser>, Vec<Problem>> {
+        super::parse(bytes, Date::new(2026, 11, 22).unwrap())
+    }
+
     fn problems(lines: &str) -> Vec<String> {
         let problems = parse(format!("{HEAD}{lines}").as_bytes()).unwrap_err();
         problems.iter().map(ToString::to_string).collect()
@@ -185,6 +205,8 @@ mod tests {
         let busy: Vec<&NewUser> = users.iter().filter(|user| user.open_requests != Some(0)).collect();
         assert_eq!((busy.len(), busy.iter().filter_map(|user| user.open_requests).sum::<u32>()), (7, 24));
         assert!(busy.iter().all(|user| user.plan.is_some() && !user.associate.retired));
+        let never = users.iter().filter(|user| user.last_sign_in.is_none()).count();
+        assert!((10..40).contains(&never), "{never}");
     }
 
     #[test]
@@ -232,10 +254,29 @@ mod tests {
         }
         for (count, problem) in [
             (";many", "line 2: OpenRequests is \"many\", not a number"),
-            (";1;2", "line 2: 12 fields instead of 10"),
+            (";1;;3", "line 2: 13 fields instead of 10"),
         ] {
             assert_eq!(read(count).unwrap_err()[0].to_string(), problem);
         }
+    }
+
+    #[test]
+    fn the_last_sign_in_is_the_last_column_and_may_be_left_out_too() {
+        let head = HEAD.replace('\n', ";OpenRequests;LastSignIn\n");
+        let line = "a;A;A;;NO;InternalAssociate;Standard;;;0";
+        let read = |further: &str| parse(format!("{head}{line}{further}\n").as_bytes());
+        for (further, known) in [
+            (";;2026-11-20 08:40", Some(1_795_164_000)),
+            (";;-2 08:40", Some(1_795_164_000)),
+            (";0;", None),
+            (";0", None),
+        ] {
+            assert_eq!(read(further).unwrap()[0].last_sign_in, known, "{further}");
+        }
+        assert_eq!(
+            read(";;yesterday").unwrap_err()[0].to_string(),
+            "line 2: LastSignIn is \"yesterday\", not such as 2026-11-22 08:40 or -3 08:40"
+        );
     }
 
     #[test]
