@@ -6,6 +6,7 @@ mod edits;
 mod files;
 mod forge;
 mod issues;
+mod numbers;
 mod signatures;
 
 use std::io::Write as _;

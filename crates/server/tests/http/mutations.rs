@@ -20,7 +20,7 @@ use crate::world::World;
 const LIMIT: Duration = Duration::from_millis(100);
 
 /// Whoever computes besides this may hold a judge up; an input that is slow is slow each time.
-const ATTEMPTS: usize = 5;
+const ATTEMPTS: usize = 20;
 
 /// One mutation in so many is of the database.
 const OF_THE_DATABASE: usize = 5;

@@ -30,7 +30,7 @@ pub(super) fn items() -> Vec<Item> {
         "Numbers",
         vec![
             ("2^31 - 1", number("2147483647")),
-            ("a sum beyond 32 bits", rows(|rows| all_as_many_as_there_can_be(rows))),
+            ("a sum beyond 32 bits", rows(all_as_many_as_there_can_be)),
             ("set= naming itself", rows(|rows| rows[2].extra_info = "set=ten-sales,user,web".to_owned())),
             ("set= naming nothing", rows(|rows| rows[2].extra_info = "set=nothing,user,web".to_owned())),
         ],
@@ -38,7 +38,7 @@ pub(super) fn items() -> Vec<Item> {
     items
 }
 
-fn all_as_many_as_there_can_be(rows: &mut [ModuleLicense]) {
+pub(super) fn all_as_many_as_there_can_be(rows: &mut [ModuleLicense]) {
     for row in rows.iter_mut().filter(|row| row.license_type == LicenseType::UserLicense) {
         row.number_of_licenses = i32::MAX.unsigned_abs();
     }

@@ -77,7 +77,7 @@ pub(crate) fn license(edit: impl FnOnce(&mut License)) -> Vec<u8> {
 }
 
 /// The next issue with a change to its rows before they are signed.
-pub(crate) fn rows(edit: impl FnOnce(&mut Vec<ModuleLicense>)) -> Vec<u8> {
+pub(crate) fn rows(edit: impl FnOnce(&mut [ModuleLicense])) -> Vec<u8> {
     let mut issue = Issue::next();
     edit(&mut issue.rows);
     issue.text().into_bytes()
