@@ -11,7 +11,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use segl_license::Date;
 
-use crate::failure::Failure;
+pub use crate::failure::Failure;
 
 const ABOUT: &str = "Judges licences: the independent second judge beside browser and server.
 
@@ -28,7 +28,7 @@ a file that cannot be read.";
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "segl", version, about = "Judges licences", long_about = ABOUT)]
-pub(crate) struct Cli {
+pub struct Cli {
     #[command(subcommand)]
     command: Command,
 }
@@ -40,18 +40,28 @@ enum Command {
 }
 
 /// What is said, and whether all is well.
-struct Answer {
-    text: String,
-    clean: bool,
+#[derive(Debug)]
+pub struct Answer {
+    /// For standard output; a last line end may be missing.
+    pub text: String,
+    /// Whether all is verified and nothing is wrong: exit code 0, else 1.
+    pub clean: bool,
 }
 
-/// Does what was asked.
-pub(crate) fn run(cli: Cli) -> ExitCode {
-    let answer = match cli.command {
-        Command::Verify(args) => verify::run(&args),
-        Command::Inspect(args) => inspect::run(&args),
-    };
-    match answer {
+/// Does what was asked, and returns what is to be said.
+///
+/// # Errors
+/// What keeps a judgement from being made, as one sentence: exit code 2.
+pub fn answer(cli: &Cli) -> Result<Answer, Failure> {
+    match &cli.command {
+        Command::Verify(args) => verify::run(args),
+        Command::Inspect(args) => inspect::run(args),
+    }
+}
+
+/// Does what was asked, and says it.
+pub fn run(cli: Cli) -> ExitCode {
+    match answer(&cli) {
         Ok(answer) => {
             // Whoever reads may stop early, as `head` does; the exit code still says what was found.
             let _ = writeln!(std::io::stdout(), "{}", answer.text.trim_end());

@@ -5,7 +5,7 @@ use std::path::Path;
 
 /// A message for exit code 2.
 #[derive(Debug)]
-pub(crate) struct Failure(pub(crate) String);
+pub struct Failure(pub(crate) String);
 
 impl Failure {
     /// Something about a file.

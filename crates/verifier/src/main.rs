@@ -1,16 +1,10 @@
-//! `segl`: the independent second judge of licences. It calls the same core as the browser and the server, trusts the
-//! roots built into it, and cannot sign.
-
-mod arguments;
-mod cli;
-mod document;
-mod failure;
-mod report;
+//! `segl`: the program. All of it is in the library beside it.
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use segl_verifier::cli::{Cli, run};
 
 fn main() -> ExitCode {
-    cli::run(cli::Cli::parse())
+    run(Cli::parse())
 }

@@ -9,7 +9,7 @@ use segl_license::{
 
 pub(crate) use table::Table;
 
-use segl_verifier::words::{clean, sentence, words};
+use crate::words::{clean, sentence, words};
 
 /// A verdict with what was verified.
 pub(crate) struct Subject<'a> {

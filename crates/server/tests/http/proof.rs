@@ -55,7 +55,7 @@ async fn bodies_travel_as_text_and_one_that_is_no_text_as_base64() {
 }
 
 /// Judges from the answer alone, as the app does.
-fn judge(world: &World, proof: &Proof, owner: &OwnerProof) -> String {
+pub(crate) fn judge(world: &World, proof: &Proof, owner: &OwnerProof) -> String {
     let activation = |log: &ActivationProof| Activation {
         hash: ObjectHash::from_base64(&log.hash).unwrap(),
         date: Date::parse(&log.date).unwrap(),

@@ -33,6 +33,23 @@ async fn the_right_password_opens_a_session_and_signing_out_ends_it() {
 }
 
 #[tokio::test]
+async fn a_session_that_somebody_chose_before_signing_in_is_never_taken_over() {
+    let world = World::new();
+    let stranger = world.sign_in("ada").await;
+    let made_up = format!("segl-session={}", "A".repeat(stranger.len() - "segl-session=".len()));
+    for planted in [stranger.as_str(), &made_up] {
+        let body = json!({ "UserName": "admin", "Password": PASSWORD });
+        let answer = world.call("POST", PATH, &[("cookie", planted)], body).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        assert_ne!(answer.cookie(), planted);
+        let own = world.get(PATH, &[("cookie", &answer.cookie())]).await;
+        assert_eq!(own.json()["Associate"], "admin");
+        let still = world.get(PATH, &[("cookie", planted)]).await;
+        assert!(still.status == 401 || still.json()["Associate"] == "ada", "{}", still.text());
+    }
+}
+
+#[tokio::test]
 async fn over_tls_the_cookie_is_bound_to_this_host() {
     let world = World::with(true);
     let answer = attempt(&world, "admin", PASSWORD).await;

@@ -1,6 +1,6 @@
 //! A server with two owners' licences and a few users, and a way to ask it.
 
-mod licence;
+pub(crate) mod licence;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -51,15 +51,24 @@ impl World {
 
     /// The same; `secure` as when browsers reach it by TLS.
     pub(crate) fn with(secure: bool) -> Self {
+        Self::of(&[superoffice(), norddata()], &users(), secure)
+    }
+
+    /// With these licences and `admin` alone.
+    pub(crate) fn of_admin(files: &[String]) -> Self {
+        Self::of(files, &users()[..1], false)
+    }
+
+    fn of(files: &[String], users: &[NewUser], secure: bool) -> Self {
         let dir = TempDir::new().unwrap();
         let today = today();
         let store = Store::create(dir.path(), COMPANY, SERIAL, 0).unwrap();
         let roots = licence::roots();
-        for file in [superoffice(), norddata()] {
+        for file in files {
             let judged = store.activate(file.as_bytes(), &roots, today, &actor(), 0).unwrap();
             assert!(judged.content.is_some(), "{}", judged.verdict.to_json());
         }
-        store.import(&roots, today, &users(), &actor(), 0).unwrap();
+        store.import(&roots, today, users, &actor(), 0).unwrap();
         let (router, hand, checks, live, operations) = serve(store, roots.clone(), secure, &[]);
         Self { dir, roots, hand, checks, live, operations: Some(operations), router }
     }
@@ -100,14 +109,25 @@ impl World {
 
     /// Changes the database with SQL while no server runs, and starts again.
     pub(crate) fn tamper(self, sql: &str) -> Self {
-        let Self { dir, roots, router, .. } = self;
-        drop(router);
-        let connection = rusqlite::Connection::open(database(&dir)).unwrap();
+        let roots = self.roots.clone();
+        let connection = rusqlite::Connection::open(database(&self.dir)).unwrap();
         connection.execute_batch(sql).unwrap();
         drop(connection);
+        self.believing(roots)
+    }
+
+    /// Starts again with other roots.
+    pub(crate) fn believing(self, roots: Roots) -> Self {
+        let Self { dir, router, .. } = self;
+        drop(router);
         let (router, hand, checks, live, operations) =
             serve(Store::open(dir.path()).unwrap(), roots.clone(), false, &[]);
         Self { dir, roots, hand, checks, live, operations: Some(operations), router }
+    }
+
+    /// Where the database lies.
+    pub(crate) fn database(&self) -> PathBuf {
+        database(&self.dir)
     }
 
     pub(crate) fn store(&self) -> Store {

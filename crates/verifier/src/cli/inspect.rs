@@ -12,7 +12,7 @@ use super::{Answer, day};
 use crate::arguments::{RootArgs, read_bytes};
 use crate::failure::Failure;
 use crate::report::{Table, repaired};
-use segl_verifier::words::{clean, words};
+use crate::words::{clean, words};
 
 const LONG: &str = "Shows what a licence file contains.
 

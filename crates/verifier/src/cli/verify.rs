@@ -13,7 +13,7 @@ use crate::arguments::{RootArgs, installed, read_bytes, state};
 use crate::document;
 use crate::failure::Failure;
 use crate::report::{Subject, report, trusted};
-use segl_verifier::words::clean;
+use crate::words::clean;
 
 const LONG: &str = "Judges a licence file, or everything that a database holds.
 

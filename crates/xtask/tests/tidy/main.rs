@@ -5,14 +5,16 @@ mod clock;
 #[cfg(test)]
 mod dependencies;
 #[cfg(test)]
+mod documents;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod manifest;
 #[cfg(test)]
+mod named;
+#[cfg(test)]
 mod proof;
 #[cfg(test)]
 mod rooms;
-#[cfg(test)]
-mod seeds;
 #[cfg(test)]
 mod tree;

@@ -3,15 +3,16 @@
 use segl_issuer::{SigningKey, certify, revoke, seal};
 use segl_license::stored::StoredObject;
 use segl_license::{
-    Date, License, LicenseFile, LicenseType, ModuleLicense, ObjectHash, Revocation, RevocationReason,
-    Revocations, Roots, Texts, UserType, encode_base64,
+    Date, Envelope, License, LicenseFile, LicenseType, ModuleLicense, ObjectHash, Revocation,
+    RevocationReason, Revocations, Roots, Texts, UserType, encode_base64,
 };
 
 pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) const COMPANY: &str = "Wordslayer AS";
 pub(crate) const SERIAL: &str = "1801852599";
 
-fn key(seed: u8) -> SigningKey {
+/// The keys of the test: 1 is the root, 2 SUPEROFFICE's, 3 NORDDATA's.
+pub(crate) fn key(seed: u8) -> SigningKey {
     SigningKey::from_seed(&[seed; 32], true).unwrap()
 }
 
@@ -21,17 +22,27 @@ fn day(text: &str) -> Option<Date> {
 
 /// The root that the server of the test trusts.
 pub(crate) fn roots() -> Roots {
+    Roots::from_json(&roots_json(true), "null").unwrap()
+}
+
+/// The same root as JSON, marked for tests or as a vendor's.
+pub(crate) fn roots_json(test: bool) -> String {
     let public = encode_base64(key(1).public().as_bytes());
-    Roots::from_json(&format!(r#"[{{"PublicKey":"{public}","Test":true}}]"#), "null").unwrap()
+    format!(r#"[{{"PublicKey":"{public}","Test":{test}}}]"#)
 }
 
 /// A list, as it is stored, that says since when SUPEROFFICE's key is in wrong hands.
 pub(crate) fn compromised_since(date: &str) -> StoredObject {
+    StoredObject::of(&withdrawn(RevocationReason::Compromised, date), key(1).public().key_id())
+}
+
+/// A list in which SUPEROFFICE's key is withdrawn.
+pub(crate) fn withdrawn(reason: RevocationReason, date: &str) -> Envelope {
     let entry = Revocation {
         key_id: Some(key(2).public().key_id().to_owned()),
         hash: None,
         date: day(date).unwrap(),
-        reason: RevocationReason::Compromised,
+        reason,
     };
     let list = Revocations {
         generation: 1,
@@ -39,7 +50,7 @@ pub(crate) fn compromised_since(date: &str) -> StoredObject {
         next_update: day("2027-11-20").unwrap(),
         entries: vec![entry],
     };
-    StoredObject::of(&revoke(&key(1), &list).unwrap(), key(1).public().key_id())
+    revoke(&key(1), &list).unwrap()
 }
 
 /// An issue of an owner's licence, to be changed before it is signed.
@@ -110,13 +121,22 @@ impl Issue {
         self.sealed().to_text()
     }
 
-    fn sealed(&self) -> LicenseFile {
+    pub(crate) fn sealed(&self) -> LicenseFile {
         let owner = self.license.owner_name.as_str();
         let signing = key(if owner == "SUPEROFFICE" { 2 } else { 3 });
-        let from_to = (day("2026-01-01").unwrap(), day("2030-12-31").unwrap());
-        let certificate = certify(&key(1), signing.public(), owner, 1, from_to, true).unwrap();
-        seal(self.license.clone(), self.rows.clone(), &signing, &[certificate])
+        self.sealed_with(&signing, certificate(&signing, owner, "2030-12-31"))
     }
+
+    /// Signed with this key, under this certificate.
+    pub(crate) fn sealed_with(&self, signing: &SigningKey, certificate: Envelope) -> LicenseFile {
+        seal(self.license.clone(), self.rows.clone(), signing, &[certificate])
+    }
+}
+
+/// The root's certificate of a key, up to a day.
+pub(crate) fn certificate(signing: &SigningKey, owner: &str, until: &str) -> Envelope {
+    let from_to = (day("2026-01-01").unwrap(), day(until).unwrap());
+    certify(&key(1), signing.public(), owner, 1, from_to, true).unwrap()
 }
 
 fn row(sort_order: u32, name: &str, license_type: LicenseType, number: u32) -> ModuleLicense {
