@@ -114,6 +114,16 @@ test("an activation that takes long shows its progress and can be cancelled; not
   await goesThrough(page, dialog, 65);
 });
 
+/** The licence server is asked for a licence. */
+async function fetched(page: Page): Promise<ActivationDialog> {
+  const licences = new LicencesPage(page, "en");
+  await licences.open();
+  await licences.judged();
+  const dialog = new ActivationDialog(page, "en");
+  await dialog.way("button.fetch-licence").click();
+  return dialog;
+}
+
 interface Fault {
   what: string;
   says: string;
@@ -147,11 +157,7 @@ for (const { what, says, answer } of faults) {
   test(`a licence server that ${what} is told of, and the screen stays usable`, async ({ page, installation, signedIn }) => {
     await withServer(installation, answer, async () => {
       await signedIn();
-      const licences = new LicencesPage(page, "en");
-      await licences.open();
-      await licences.judged();
-      const dialog = new ActivationDialog(page, "en");
-      await dialog.way("button.fetch-licence").click();
+      const dialog = await fetched(page);
       // A server that is slow is given its time.
       await expect(dialog.status).toContainText(dialog.word(says), { timeout: 45_000 });
       await expect(sales(page)).toHaveText("60");
@@ -170,11 +176,7 @@ test("a licence server that hands out a licence for somebody else is told of, an
   };
   await withServer(installation, answer, async () => {
     await signedIn();
-    const licences = new LicencesPage(page, "en");
-    await licences.open();
-    await licences.judged();
-    const dialog = new ActivationDialog(page, "en");
-    await dialog.way("button.fetch-licence").click();
+    const dialog = await fetched(page);
     await expect(dialog.status).toContainText(dialog.word("reason.serial-differs", { found: otherSerial, expected: demo.serial }));
     await expect(sales(page)).toHaveText("60");
   });

@@ -92,7 +92,7 @@ test("older entries come by keyboard, and all of them as a file that a spreadshe
   const { Total, Entries } = await told(page, "?From=1");
   expect(Total, "more than one page of everything").toBeGreaterThan(500);
   const status = await opened(page);
-  const older = status.panel.getByRole("button", { name: status.word("log.older") });
+  const older = status.panel.getByRole("button", { name: status.word("button.show-older") });
   await tabTo(page, older, 200);
   await page.keyboard.press("Enter");
   await expect(rows(status)).toHaveCount(100);

@@ -3,7 +3,7 @@
 mod act;
 
 pub use act::Act;
-use rusqlite::{Connection, Row, params};
+use rusqlite::{Connection, Params, Row, params};
 use segl_license::{Bytes32, LogBody, ObjectHash};
 use serde_json::Value;
 
@@ -84,21 +84,6 @@ impl LogEntry {
 }
 
 impl Store {
-    /// The newest entries before a primary key (or the newest of all), newest first.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn log(&self, before_id: Option<i64>, limit: u32) -> Result<Vec<LogEntry>, StoreError> {
-        self.read(|tx| {
-            let mut statement = tx.sql.prepare_cached(
-                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog \
-                 WHERE AdminLog_id < ?1 ORDER BY AdminLog_id DESC LIMIT ?2",
-            )?;
-            let entries = statement.query_map(params![before_id.unwrap_or(i64::MAX), limit], entry)?;
-            Ok(entries.collect::<Result<_, rusqlite::Error>>()?)
-        })
-    }
-
     /// The entries from a primary key on, the oldest first; the newest ones where none is named.
     ///
     /// # Errors
@@ -109,11 +94,11 @@ impl Store {
                 tx.sql
                     .query_row("SELECT coalesce(max(AdminLog_id), 0) FROM AdminLog", [], |row| row.get(0))?;
             let from = from.unwrap_or_else(|| newest.saturating_sub(i64::from(limit)).saturating_add(1));
-            let mut statement = tx.sql.prepare_cached(
-                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog \
-                 WHERE AdminLog_id >= ?1 ORDER BY AdminLog_id LIMIT ?2",
+            let entries = entries(
+                tx.sql,
+                "WHERE AdminLog_id >= ?1 ORDER BY AdminLog_id LIMIT ?2",
+                params![from, limit],
             )?;
-            let entries = statement.query_map(params![from, limit], entry)?.collect::<Result<_, _>>()?;
             let total = tx.sql.query_row("SELECT count(*) FROM AdminLog", [], |row| row.get(0))?;
             Ok(LogPage { previous: hash_before(tx.sql, from)?, entries, total })
         })
@@ -125,15 +110,18 @@ impl Store {
     /// When the database refuses.
     pub fn license_log(&self, owner_name: &str, limit: u32) -> Result<Vec<LogEntry>, StoreError> {
         self.read(|tx| {
-            let mut statement = tx.sql.prepare_cached(
-                "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog \
-                 WHERE act IN (?1, ?2) AND subject = ?3 ORDER BY AdminLog_id DESC LIMIT ?4",
-            )?;
+            let newest = "WHERE act IN (?1, ?2) AND subject = ?3 ORDER BY AdminLog_id DESC LIMIT ?4";
             let acts = (Act::LicenseActivated.as_str(), Act::LicenseRemoved.as_str());
-            let entries = statement.query_map(params![acts.0, acts.1, owner_name, limit], entry)?;
-            Ok(entries.collect::<Result<_, rusqlite::Error>>()?)
+            Ok(entries(tx.sql, newest, params![acts.0, acts.1, owner_name, limit])?)
         })
     }
+}
+
+/// The entries that a clause finds.
+fn entries(sql: &Connection, which: &str, values: impl Params) -> Result<Vec<LogEntry>, rusqlite::Error> {
+    const ALL: &str =
+        "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog";
+    sql.prepare_cached(&format!("{ALL} {which}"))?.query_map(values, entry)?.collect()
 }
 
 fn entry(row: &Row<'_>) -> Result<LogEntry, rusqlite::Error> {
@@ -165,14 +153,9 @@ fn previous(hash: Option<Vec<u8>>) -> Option<ObjectHash> {
 
 /// Chains what an older program wrote.
 pub(crate) fn chain_all(sql: &Connection) -> Result<(), rusqlite::Error> {
-    let mut statement = sql.prepare(
-        "SELECT AdminLog_id, at, assocId, actor, act, subject, before, after, hash FROM AdminLog \
-         ORDER BY AdminLog_id",
-    )?;
-    let entries: Vec<LogEntry> = statement.query_map([], entry)?.collect::<Result<_, _>>()?;
     let mut write = sql.prepare("UPDATE AdminLog SET hash = ?2 WHERE AdminLog_id = ?1")?;
     let mut before = None;
-    for entry in &entries {
+    for entry in entries(sql, "ORDER BY AdminLog_id", [])? {
         let hash = entry.body(before).hash();
         write.execute(params![entry.id, hash.0])?;
         before = Some(hash);

@@ -4,28 +4,36 @@ use rusqlite::Connection;
 
 use crate::{StoreError, log};
 
-/// Script n brings a database to version n.
-const SCRIPTS: [&str; 9] = [
-    include_str!("../migrations/0001.sql"),
-    include_str!("../migrations/0002.sql"),
-    include_str!("../migrations/0003.sql"),
-    include_str!("../migrations/0004.sql"),
-    include_str!("../migrations/0005.sql"),
-    include_str!("../migrations/0006.sql"),
-    include_str!("../migrations/0007.sql"),
-    include_str!("../migrations/0008.sql"),
-    include_str!("../migrations/0009.sql"),
-];
+/// What brings a database to the next version.
+struct Step {
+    script: &'static str,
+    /// What SQL alone cannot do, after the script.
+    then: fn(&Connection) -> Result<(), rusqlite::Error>,
+}
 
-/// After this script the entries of the log that are there are chained.
-const CHAINED: usize = 8;
+const fn script(script: &'static str) -> Step {
+    Step { script, then: |_| Ok(()) }
+}
+
+/// Step n brings a database to version n.
+const STEPS: [Step; 9] = [
+    script(include_str!("../migrations/0001.sql")),
+    script(include_str!("../migrations/0002.sql")),
+    script(include_str!("../migrations/0003.sql")),
+    script(include_str!("../migrations/0004.sql")),
+    script(include_str!("../migrations/0005.sql")),
+    script(include_str!("../migrations/0006.sql")),
+    script(include_str!("../migrations/0007.sql")),
+    Step { script: include_str!("../migrations/0008.sql"), then: log::chain_all },
+    script(include_str!("../migrations/0009.sql")),
+];
 
 /// `PRAGMA application_id` of Segl's databases: "SEGL".
 pub(crate) const APPLICATION_ID: i64 = 0x5345_474c;
 
 /// The version that this program writes.
 pub(crate) fn newest() -> i64 {
-    i64::try_from(SCRIPTS.len()).unwrap_or(i64::MAX)
+    i64::try_from(STEPS.len()).unwrap_or(i64::MAX)
 }
 
 /// What a database says of itself.
@@ -65,14 +73,12 @@ pub(crate) fn standing(connection: &Connection) -> Result<Standing, StoreError> 
 /// Brings a database from `version` to the newest one. The caller holds an immediate transaction.
 pub(crate) fn migrate(connection: &Connection, version: i64) -> Result<(), StoreError> {
     let done = usize::try_from(version).unwrap_or(usize::MAX);
-    if done >= SCRIPTS.len() {
+    if done >= STEPS.len() {
         return Ok(());
     }
-    for (at, script) in SCRIPTS.iter().enumerate().skip(done) {
-        connection.execute_batch(script)?;
-        if at + 1 == CHAINED {
-            log::chain_all(connection)?;
-        }
+    for step in STEPS.iter().skip(done) {
+        connection.execute_batch(step.script)?;
+        (step.then)(connection)?;
     }
     connection.pragma_update(None, "user_version", newest())?;
     connection.pragma_update(None, "application_id", APPLICATION_ID)?;
@@ -86,8 +92,8 @@ mod tests {
     #[test]
     fn the_log_of_an_older_program_is_chained_once_and_closed_again() {
         let connection = Connection::open_in_memory().unwrap();
-        for script in SCRIPTS.iter().take(CHAINED - 1) {
-            connection.execute_batch(script).unwrap();
+        for step in STEPS.iter().take(7) {
+            connection.execute_batch(step.script).unwrap();
         }
         let entries = "INSERT INTO AdminLog (at, assocId, actor, act, subject, before, after)
              VALUES (7, NULL, 'segl', 'database-created', 'A', NULL, '{}'), (8, 3, 'b', 'password-set', 'c', NULL, NULL)";

@@ -17,7 +17,7 @@ use crate::app::sign_in_again;
 use crate::components::definitions::plain;
 use crate::components::fetching::{Progress, fetching};
 use crate::components::table::table;
-use crate::i18n::texts::log as words;
+use crate::i18n::texts::{button, log as words};
 use crate::platform::element::{El, el, of_class};
 use crate::screens::licences::store::Store;
 use crate::ui::Ui;
@@ -73,7 +73,7 @@ pub(super) fn log(ui: Ui, store: &Store) -> El {
     };
     let more = move || {
         let is_more = found.with(|found| found.entries.last().is_some_and(|oldest| oldest.id > 1));
-        is_more.then(|| words::older(m))
+        is_more.then(|| button::show_older(m))
     };
     part::part(ui, "log", HEADING, words::heading(m))
         .child(of_class("p", "hint").text(words::lead_sentence(m)))

@@ -116,7 +116,7 @@ async fn all_are_given_or_none() {
 async fn who_did_it_stands_in_the_log() {
     let world = World::new();
     give(&world, "SUPEROFFICE", "bo", json!(["visible-for"])).await;
-    let newest = world.store().log(None, 1).unwrap().remove(0);
+    let newest = world.newest(1).remove(0);
     assert_eq!((newest.actor.as_str(), newest.act.as_str()), ("admin", "assignments-changed"));
     assert_eq!(newest.associate_id, Some(world.id("admin")));
 }

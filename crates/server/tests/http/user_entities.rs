@@ -327,7 +327,7 @@ async fn a_user_who_is_deleted_is_retired_and_comes_back_holding_nothing() {
     assert_eq!((&back["Deleted"], &shown(&back)["Held"]), (&json!(false), &json!([])));
     let whole = call(&world, "PUT", "/api/v1/User/ada", ada.clone()).await.json();
     assert_eq!(shown(&whole)["Held"], shown(&ada)["Held"], "within the seats, it gets again what it held");
-    let acts: Vec<String> = world.store().log(None, 4).unwrap().into_iter().map(|entry| entry.act).collect();
+    let acts: Vec<String> = world.newest(4).into_iter().map(|entry| entry.act).collect();
     assert_eq!(acts, ["assignments-changed", "associate-restored", "associate-retired", "associate-added"]);
 }
 

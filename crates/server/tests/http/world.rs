@@ -13,7 +13,7 @@ use axum::response::Response;
 use http_body_util::BodyExt as _;
 use segl_license::{Date, Roots, UserType};
 use segl_server::{App, Clock, Dist, Hand, LicenseChecks, Live, Operations, hash_password};
-use segl_store::{Actor, ModuleRef, NewAssociate, NewUser, Role, Store};
+use segl_store::{Actor, LogEntry, ModuleRef, NewAssociate, NewUser, Role, Store};
 use serde_json::Value;
 use tempfile::TempDir;
 use tower::ServiceExt as _;
@@ -135,6 +135,13 @@ impl World {
     }
 
     /// Sends a request from 192.0.2.1.
+    /// The newest entries of the log, newest first.
+    pub(crate) fn newest(&self, count: u32) -> Vec<LogEntry> {
+        let mut entries = self.store().log_page(None, count).unwrap().entries;
+        entries.reverse();
+        entries
+    }
+
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let response = self.respond(request).await;
         let (parts, body) = response.into_parts();

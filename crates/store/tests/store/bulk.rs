@@ -53,11 +53,11 @@ fn a_preview_says_for_whom_there_is_no_seat_and_changes_nothing() {
 #[test]
 fn a_change_is_made_for_all_or_for_none() {
     let (there, users) = five();
-    let log = there.store.log(None, 1).unwrap()[0].id;
+    let log = there.newest(1)[0].id;
     let refused = make(&there, &change(&users, &[], &["ten-sales"])).unwrap_err();
     assert_eq!(refused.refused.len(), 2);
     assert!(users.iter().all(|user| there.holds(*user).is_empty()));
-    assert_eq!(there.store.log(None, 1).unwrap()[0].id, log, "the log tells of nothing");
+    assert_eq!(there.newest(1)[0].id, log, "the log tells of nothing");
     let made = make(&there, &change(&users[..3], &[], &["ten-sales"])).unwrap();
     assert_eq!((made.changed, made.refused.len()), (3, 0));
     assert_eq!(there.uses("ten-sales").in_use, 3);

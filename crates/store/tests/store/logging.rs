@@ -17,13 +17,19 @@ fn broken_at(entries: &[LogEntry]) -> Option<i64> {
     })
 }
 
+/// An installation with three entries more than a new one has.
+fn logged() -> Installation {
+    let installation = Installation::empty();
+    for name in ["a", "b", "c"] {
+        installation.store.add_satellite(name, &actor(), NOW).unwrap();
+    }
+    installation
+}
+
 #[test]
 fn every_entry_covers_the_one_before_it_from_the_first_on() {
-    let installation = Installation::empty();
+    let installation = logged();
     let store = &installation.store;
-    for name in ["a", "b", "c"] {
-        store.add_satellite(name, &actor(), NOW).unwrap();
-    }
     let entries = whole(store);
     let acts: Vec<&str> = entries.iter().map(|entry| entry.act.as_str()).collect();
     assert_eq!(acts.first(), Some(&"database-created"));
@@ -37,11 +43,8 @@ fn every_entry_covers_the_one_before_it_from_the_first_on() {
 
 #[test]
 fn pages_of_the_log_join_by_the_hash_of_the_entry_before_them() {
-    let installation = Installation::empty();
+    let installation = logged();
     let store = &installation.store;
-    for name in ["a", "b", "c"] {
-        store.add_satellite(name, &actor(), NOW).unwrap();
-    }
     let entries = whole(store);
     let newest = store.log_page(None, 2).unwrap();
     assert_eq!(newest.entries, entries[entries.len() - 2..]);
@@ -54,11 +57,8 @@ fn pages_of_the_log_join_by_the_hash_of_the_entry_before_them() {
 #[test]
 fn what_was_edited_or_removed_by_hand_breaks_the_chain_where_it_was() {
     let edit = |sql: &str| {
-        let installation = Installation::empty();
+        let installation = logged();
         let store = &installation.store;
-        for name in ["a", "b", "c"] {
-            store.add_satellite(name, &actor(), NOW).unwrap();
-        }
         let first = whole(store).last().unwrap().id - 2;
         let triggers = "DROP TRIGGER AdminLog_no_update; DROP TRIGGER AdminLog_no_delete;";
         installation.edit(&format!("{triggers} {}", sql.replace('$', &first.to_string())));

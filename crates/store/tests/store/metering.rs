@@ -68,7 +68,7 @@ fn terms_are_replaced_as_a_whole_and_the_log_says_so() {
     there.store.set_metering_terms(&[terms(1, 7)], &actor(), NOW).unwrap();
     let any = Month::parse("2026-11").unwrap();
     assert_eq!(there.store.metering(any, any).unwrap().terms, [terms(1, 7)]);
-    let entry = there.store.log(None, 1).unwrap().remove(0);
+    let entry = there.newest(1).remove(0);
     assert_eq!(entry.act, "metering-terms-set");
     assert_eq!(entry.after.as_deref(), Some(r#"[["Mailings",1,7,50000,3240,"EUR"]]"#));
 }

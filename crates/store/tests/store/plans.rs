@@ -101,7 +101,7 @@ fn what_was_held_before_and_after_is_logged() {
     let anna = demo.user("anna");
     demo.give(anna, &["superlicense-no-selection"]).unwrap();
     demo.give(anna, &["ten-sales-essentials"]).unwrap();
-    let entry = demo.store.log(None, 1).unwrap().remove(0);
+    let entry = demo.newest(1).remove(0);
     assert_eq!((entry.act.as_str(), entry.subject.as_str(), entry.at), ("assignments-changed", "anna", NOW));
     assert_eq!(
         entry.before.unwrap(),

@@ -37,7 +37,7 @@ fn a_retired_user_has_none_and_its_seats_are_free() {
     demo.store.retire(anna, &actor(), 0).unwrap();
     assert!(modules(&demo, anna).is_empty());
     assert_eq!(demo.uses("ten-sales").in_use, 0);
-    let entry = demo.store.log(None, 1).unwrap().remove(0);
+    let entry = demo.newest(1).remove(0);
     assert!(entry.before.unwrap().contains("SUPEROFFICE.ten-sales"));
 }
 

@@ -3,7 +3,7 @@
 use rusqlite::Connection;
 use segl_issuer::{IssueOptions, Order, SigningKey, issue, key_from_json, read_certificate};
 use segl_license::{Code, Date, Envelope, LicenseFile, Roots, RowVerdict, UserType, pinned_roots};
-use segl_store::{Actor, AssignError, JudgedRecord, NewAssociate, Refusal, Role, RowUse, Store};
+use segl_store::{Actor, AssignError, JudgedRecord, LogEntry, NewAssociate, Refusal, Role, RowUse, Store};
 use tempfile::TempDir;
 
 pub(crate) const SERIAL_NR: &str = "1801852599";
@@ -112,6 +112,13 @@ impl Installation {
 
     pub(crate) fn number(&self, sql: &str) -> i64 {
         self.raw().query_row(sql, [], |row| row.get(0)).unwrap()
+    }
+
+    /// The newest entries of the log, newest first.
+    pub(crate) fn newest(&self, count: u32) -> Vec<LogEntry> {
+        let mut entries = self.store.log_page(None, count).unwrap().entries;
+        entries.reverse();
+        entries
     }
 
     pub(crate) fn judged(&self, owner: &str) -> JudgedRecord {

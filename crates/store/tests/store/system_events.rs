@@ -192,7 +192,7 @@ fn what_was_done_with_events_is_in_the_log() {
     let change = EventChange { message: "Later".to_owned(), eta: None, seen: None };
     there.store.change_system_event(id, &change, &actor(), NOW).unwrap();
     there.store.delete_system_event(id, false, &actor(), NOW).unwrap();
-    let log = there.store.log(None, 3).unwrap();
+    let log = there.newest(3);
     let acts: Vec<_> = log.iter().map(|entry| (entry.act.as_str(), entry.before.as_deref())).collect();
     assert_eq!(
         acts,
