@@ -1,5 +1,5 @@
-// Starts the app. The WebAssembly, its glue and the reader's language are fetched at once; their hashed names stand in
-// the page's preload links, so that this file is the same for every language and every build.
+// Starts the app. The WebAssembly, its glue, its style and the reader's language are fetched at once; their hashed names
+// stand in the page, so that this file is the same for every language and every build.
 (() => {
   const element = (id) => document.getElementById(id);
 
@@ -14,6 +14,21 @@
     if (!response.ok) throw new Error(`${url}: ${response.status}`);
     return response;
   };
+
+  // The shell is painted without it, and the app is not started without it.
+  const styled = (url) =>
+    new Promise((resolve, reject) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = url;
+      link.onload = resolve;
+      link.onerror = () => reject(new Error(`${url} did not come`));
+      document.head.append(link);
+    });
+
+  // A window that nobody sees is never painted.
+  const painted = () =>
+    new Promise((resolve) => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve))));
 
   const show = (id) => {
     const panel = element(id);
@@ -38,10 +53,12 @@
   }
 
   const start = async () => {
+    await painted();
     const program = WebAssembly.compileStreaming(fetched(address("link[rel=preload][type='application/wasm']")));
     const text = fetched(address("link[rel=preload][type='text/plain']")).then((response) => response.text());
     const glue = import(address("link[rel=modulepreload]"));
-    const [module, messages, app] = await Promise.all([program, text, glue]);
+    const style = styled(element("app").dataset.style);
+    const [module, messages, app] = await Promise.all([program, text, glue, style]);
     app.initSync({ module });
     // The program is there; what it does first is a task of its own.
     await new Promise((resume) => setTimeout(resume));

@@ -9,7 +9,7 @@ pub(crate) use bundle::Bundle;
 pub(crate) use bundle::Part;
 pub(crate) use glue::style_of;
 
-use crate::dist;
+use crate::dist::{self, Kind};
 use crate::error::{Context as _, Error, Result};
 use crate::files;
 use crate::hash;
@@ -53,27 +53,33 @@ pub(crate) fn build(places: &Places) -> Result<bool> {
     files::remove(&mark)?;
     let bundle = bundle::make(places, &compile(places)?)?;
     let esbuild = npm::esbuild(places)?;
-    dist::run(places, &bundle, &|script| shrink(&esbuild, script))?;
+    dist::run(places, &bundle, &|kind, text| shrink(&esbuild, kind, text))?;
     files::write(&mark, wanted)?;
     Ok(true)
 }
 
-/// A script that says the same in fewer letters.
-fn shrink(esbuild: &Path, script: &str) -> Result<String> {
-    let failed = || "making a script small".to_owned();
+/// A script or a style sheet that says the same in fewer letters.
+fn shrink(esbuild: &Path, kind: Kind, text: &str) -> Result<String> {
+    let failed = || format!("making a {kind} small");
+    let of_kind: &[&str] = match kind {
+        Kind::Script => &["--tree-shaking=true", "--format=esm", "--target=es2022"],
+        // Without a target nothing is rewritten for older browsers.
+        Kind::Style => &["--loader=css"],
+    };
     let mut child = process::command(esbuild)
-        .args(["--minify", "--tree-shaking=true", "--format=esm", "--target=es2022", "--log-level=warning"])
+        .args(["--minify", "--log-level=warning"])
+        .args(of_kind)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .context(failed)?;
     if let Some(mut input) = child.stdin.take() {
-        input.write_all(script.as_bytes()).context(failed)?;
+        input.write_all(text.as_bytes()).context(failed)?;
     }
     let output = child.wait_with_output().context(failed)?;
     match String::from_utf8(output.stdout) {
         Ok(small) if output.status.success() => Ok(small),
-        _ => Err(Error::new("esbuild refused a script")),
+        _ => Err(Error::new(format!("esbuild refused a {kind}"))),
     }
 }
 

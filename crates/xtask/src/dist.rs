@@ -15,6 +15,7 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::hash;
 use crate::places::Places;
+use std::fmt;
 use std::path::Path;
 
 /// The start files under their hashed names, and the style that stands in the pages.
@@ -25,46 +26,62 @@ struct Assets {
     /// What stands in both pages
     common_style: String,
     /// Of the app's page alone, and of the sign-in page alone
-    style: String,
+    shell_style: String,
     sign_in_style: String,
+    /// Fetched by the start script
+    style: String,
     boot: String,
     sign_in: String,
     /// Fetched when somebody asks for help
     help: String,
 }
 
-/// Makes a script smaller.
-pub(crate) type Shrink<'a> = dyn Fn(&str) -> Result<String> + 'a;
+/// What can be said in fewer letters.
+#[derive(Clone, Copy)]
+pub(crate) enum Kind {
+    Script,
+    Style,
+}
 
-/// Makes `dist/` anew; the same app gives the same files. `shrink` makes a script smaller that says the same.
+impl fmt::Display for Kind {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            Self::Script => "script",
+            Self::Style => "style sheet",
+        })
+    }
+}
+
+/// Makes a script or a style sheet smaller.
+pub(crate) type Shrink<'a> = dyn Fn(Kind, &str) -> Result<String> + 'a;
+
+/// Makes `dist/` anew; the same app gives the same files. `shrink` makes text smaller that says the same.
 pub(crate) fn run(places: &Places, bundle: &Bundle, shrink: &Shrink<'_>) -> Result<()> {
     let folder = &places.dist();
     files::remove(folder)?;
     let boot = places.root.join("src/boot");
     let sheets = css::bundles(&places.root.join("style"))?;
     let sheet = |name: &str| {
-        sheets.get(name).ok_or_else(|| Error::new(format!("there is no style/{name}.css"))).cloned()
+        let sheet = sheets.get(name).ok_or_else(|| Error::new(format!("there is no style/{name}.css")))?;
+        Ok(shrink(Kind::Style, sheet)?.trim_end().to_owned())
     };
     let help_script = files::read_text(&boot.join("help.js"))?;
+    let small = |script: &str| shrink(Kind::Script, &shorten::script(script));
     let script = |name: &str| -> Result<String> {
         let own = files::read_text(&boot.join(name).with_extension("js"))?;
-        put(folder, name, "js", shrink(&shorten::script(&format!("{own}{help_script}")))?)
+        put(folder, name, "js", small(&format!("{own}{help_script}"))?)
     };
     let assets = Assets {
         wasm: put(folder, "segl", "wasm", &bundle.wasm)?,
-        glue: put(folder, "segl", "js", shrink(&shorten::script(&parts(folder, bundle, &sheet)?))?)?,
+        glue: put(folder, "segl", "js", small(&parts(folder, bundle, &sheet)?)?)?,
         icon: put(folder, "icon", "svg", files::read_text(&boot.join("icon.svg"))?)?,
         common_style: sheet("common")?,
-        style: sheet("main")?,
+        shell_style: sheet("shell")?,
         sign_in_style: sheet("sign_in")?,
+        style: put(folder, "main", "css", sheet("main")?)?,
         boot: script("boot")?,
         sign_in: script("signin")?,
-        help: put(
-            folder,
-            "help",
-            "js",
-            shrink(&shorten::script(&files::read_text(&boot.join("help_panel.js"))?))?,
-        )?,
+        help: put(folder, "help", "js", small(&files::read_text(&boot.join("help_panel.js"))?)?)?,
     };
 
     let catalogues = segl_catalog::load(&places.root.join("src/i18n")).map_err(|problems| {

@@ -55,6 +55,7 @@ pub(super) fn write(
             made.insert("head", head);
             if name == "index" {
                 made.extend(texts.iter().cloned());
+                made.insert("style", assets.style.clone());
             }
             let page = shorten::page(template);
             let (page, keys) = template::fill(&page, &made, |key| catalogues.text(language, key))
@@ -101,7 +102,7 @@ fn index_head(assets: &Assets, messages: &str) -> String {
          <link rel=\"preload\" href=\"/{messages}\" as=\"fetch\" type=\"text/plain\" fetchpriority=\"low\" crossorigin>\n\
          <link rel=\"preload\" href=\"/api/v1/License/Proof\" as=\"fetch\" type=\"application/json\" fetchpriority=\"low\" crossorigin>\n\
          <script src=\"/{}\" defer></script>",
-        common_head(assets, &assets.style),
+        common_head(assets, &assets.shell_style),
         assets.glue,
         assets.wasm,
         assets.boot,

@@ -30,11 +30,16 @@ fn checkout(name: &str) -> (Scratch, Places) {
     scratch.put(
         "index.html",
         "<!-- {{x}} -->\n<html lang=\"{{@lang}}\"><title>{{shell.title}}</title>\n{{@head}}\n\
-         <i data-later=\"{{@later}}\" data-system=\"{{@system}}\"></i>{{@help-panel}}<p>{{shell.loading}}</p>{{@languages}}",
+         <i data-style=\"/{{@style}}\" data-later=\"{{@later}}\" data-system=\"{{@system}}\"></i>{{@help-panel}}<p>{{shell.loading}}</p>{{@languages}}",
     );
-    for (sheet, file) in
-        [("common", "base"), ("main", "list"), ("later", "details"), ("system", "users"), ("sign_in", "form")]
-    {
+    for (sheet, file) in [
+        ("common", "base"),
+        ("shell", "bones"),
+        ("main", "list"),
+        ("later", "details"),
+        ("system", "users"),
+        ("sign_in", "form"),
+    ] {
         scratch.put(&format!("style/{sheet}.css"), &format!("@import \"{file}.css\" layer(base);\n"));
         scratch.put(&format!("style/{file}.css"), &format!(".{file} {{ margin: 0 }}\n"));
     }
@@ -44,8 +49,8 @@ fn checkout(name: &str) -> (Scratch, Places) {
     (scratch, places)
 }
 
-fn as_it_is(script: &str) -> Result<String> {
-    Ok(script.to_owned())
+fn as_it_is(_: Kind, text: &str) -> Result<String> {
+    Ok(text.to_owned())
 }
 
 fn app() -> Bundle {
@@ -97,7 +102,7 @@ fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
     let (asked, addresses): (Vec<&str>, Vec<&str>) =
         addresses.partition(|address| address.starts_with("api/"));
     assert_eq!(asked, ["api/v1/License/Proof"], "the licences are on their way before the program is");
-    assert_eq!(addresses.len(), 5, "{addresses:?}");
+    assert_eq!(addresses.len(), 6, "{addresses:?}");
     for address in addresses {
         assert!(places.dist().join(address).is_file(), "{address}");
     }
@@ -107,14 +112,15 @@ fn the_page_names_hashed_files_that_are_there_and_has_no_inline_script() {
 fn each_page_carries_the_style_of_its_first_view_and_no_other() {
     let (_scratch, places) = checkout("dist-style");
     run(&places, &app(), &as_it_is).unwrap();
-    let layer = |file: &str| format!("@layer base {{\n.{file} {{ margin: 0 }}\n}}\n");
-    for (page, own) in [("index.nb.html", "list"), ("signin.nb.html", "form")] {
+    let layer = |file: &str| format!("@layer base {{\n.{file} {{ margin: 0 }}\n}}");
+    for (page, own) in [("index.nb.html", "bones"), ("signin.nb.html", "form")] {
         let page = files::read_text(&places.dist().join(page)).unwrap();
         assert!(page.contains(&format!("<style>{}{}</style>", layer("base"), layer(own))), "{page}");
         assert!(!page.contains("stylesheet"), "{page}");
     }
     let sheets = listing(&places).into_iter().filter(|name| name.ends_with(".css"));
-    assert!(sheets.into_iter().all(|name| ["later.", "system."].iter().any(|part| name.starts_with(part))));
+    let fetched = ["main.", "later.", "system."];
+    assert!(sheets.into_iter().all(|name| fetched.iter().any(|sheet| name.starts_with(sheet))));
 }
 
 #[test]
