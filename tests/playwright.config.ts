@@ -43,7 +43,8 @@ export default defineConfig({
   // Only text is compared, which is the same on every system.
   snapshotPathTemplate: "{testDir}/registry/heard/{arg}{ext}",
   reporter: [["list"]],
-  use: { ...chromium, locale: "en-GB", timezoneId: "Europe/Oslo", trace: "retain-on-failure" },
+  // A film of each test would cost more than the test; what stood in the page at each step is kept.
+  use: { ...chromium, locale: "en-GB", timezoneId: "Europe/Oslo", trace: { mode: "retain-on-failure", screenshots: false } },
   projects: [
     { name: "contract", testDir: "contract" },
     {

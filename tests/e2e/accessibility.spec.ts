@@ -1,4 +1,5 @@
 import { states } from "./registry/all.ts";
+import { expectHeard, isHeard } from "./registry/expect_heard.ts";
 import { expectShown } from "./registry/shown.ts";
 import { expect, test } from "./registry/visit.ts";
 import { expectAccessible } from "./support/axe.ts";
@@ -13,9 +14,14 @@ const narrow = { width: 320, height: 640 };
 
 for (const state of states) {
   for (const language of languages) {
-    test(`axe finds nothing on ${state.name} in ${language}, wide and narrow, light and dark`, async ({ visit }) => {
+    const heard = language === "en" && isHeard(state) ? "is heard as it was approved, and " : "";
+    test(`${state.name} in ${language} ${heard}gives axe nothing to find, wide and narrow, light and dark`, async ({ visit }) => {
       const page = await visit(state, language, { viewport: wide });
       await expectShown(page, state, language);
+      if (language === "en" && isHeard(state)) {
+        await expectHeard(page, state);
+        await page.setViewportSize(wide);
+      }
       // The judge is a script too.
       if (state.withoutScript) return;
       await expectAccessible(page, `${state.name}, ${language}, wide and light`);

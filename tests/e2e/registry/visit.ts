@@ -13,6 +13,8 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  // Each page that is opened here has a guard of its own; the one of every other test would open a browser for nobody.
+  guard: async ({}, use) => use(new Guard()),
   visit: async ({ browser, installation, session }, use) => {
     const opened: { context: BrowserContext; guard: Guard }[] = [];
     await use(async (state, language, options = {}) => {
