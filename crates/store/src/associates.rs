@@ -9,7 +9,7 @@ use thiserror::Error;
 
 pub use save::{LicenseChange, Saving};
 
-pub(crate) use read::{administrators, by_id, by_name, current_ids, many, open_requests};
+pub(crate) use read::{administrators, by_id, by_name, many, open_requests};
 
 use crate::{Actor, Refusal, Store, StoreError};
 
@@ -43,6 +43,13 @@ pub struct Associate {
     pub role: Role,
     /// Retired users have no rights and hold no seats.
     pub retired: bool,
+}
+
+impl Associate {
+    /// First and last name.
+    pub fn full_name(&self) -> String {
+        format!("{} {}", self.first_name, self.last_name).trim().to_owned()
+    }
 }
 
 /// A user to be added.

@@ -1,13 +1,11 @@
 //! How many users there are, counted both ways.
 
-use std::collections::BTreeSet;
-
 use segl_license::{Date, LicenseType, ModuleLicense, Roots, Verified, is_user_plan, seats};
 
+use crate::directory::Directory;
 use crate::judge::{Judged, JudgedRecord, judged};
-use crate::links::users_by;
 use crate::store::Tx;
-use crate::{Check, Store, StoreError, associates};
+use crate::{Check, Store, StoreError};
 
 /// The owner whose plans users are counted by.
 const MAIN_OWNER: &str = "SUPEROFFICE";
@@ -119,17 +117,13 @@ fn plans(owner: &JudgedRecord) -> Vec<PlanUse> {
     plans.into_iter().map(|(_, plan)| plan).collect()
 }
 
+/// Users who hold both and are not retired.
 fn holders_of_both(tx: &Tx<'_>, judged: &Judged) -> Result<u32, StoreError> {
-    let mut both: Option<BTreeSet<i64>> = None;
-    for module in BOTH {
-        let holders = users_by(tx, judged, MAIN_OWNER, module)?;
-        let holders: BTreeSet<i64> = holders.into_iter().collect();
-        both = Some(match both {
-            Some(others) => others.intersection(&holders).copied().collect(),
-            None => holders,
-        });
-    }
-    let both = both.unwrap_or_default();
-    let current = associates::current_ids(tx)?;
-    Ok(u32::try_from(both.intersection(&current).count()).unwrap_or(u32::MAX))
+    let rows = BOTH.map(|module| judged.names.rows_of(MAIN_OWNER, module));
+    let directory = Directory::of(tx, judged)?;
+    let holders = directory.users.iter().filter(|entry| {
+        let holds = |rows: &Vec<i64>| entry.held.iter().any(|row| rows.contains(row));
+        !entry.associate.retired && rows.iter().all(holds)
+    });
+    Ok(u32::try_from(holders.count()).unwrap_or(u32::MAX))
 }

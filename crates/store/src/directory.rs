@@ -2,9 +2,12 @@
 //!
 //! It is read anew when the database is another than the one that was read.
 
+mod order;
 mod read;
 
 use std::sync::Arc;
+
+pub(crate) use order::{by, last_login, last_logins};
 
 use crate::judge::Judged;
 use crate::memory::Holdings;

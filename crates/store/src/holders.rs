@@ -1,12 +1,14 @@
 //! Who holds one licence.
 
-use rusqlite::Row;
+use rusqlite::{Params, Row};
+use segl_license::{Date, Roots};
 
 use crate::cell::Cells as _;
-use crate::check::{Holders, Subject};
-use crate::names::Names;
+use crate::check::{Checker, Holders, Subject};
+use crate::directory::Directory;
+use crate::judge::judged;
 use crate::store::Tx;
-use crate::{Check, Store, StoreError, company, owners};
+use crate::{Check, Store, StoreError};
 
 /// A user or satellite that holds a licence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +36,6 @@ pub struct Holder {
 pub struct HolderPage {
     /// All of them, those whose assignment is altered included.
     pub total: usize,
-    /// Seats in use: the sum over those that count.
-    pub seats: u64,
     /// How many assignments are altered.
     pub altered: usize,
     /// The part that was asked for: the altered ones first, then by name.
@@ -50,66 +50,102 @@ impl Store {
     /// When the database refuses.
     pub fn holders(
         &self,
-        owner: &str,
-        module: &str,
+        roots: &Roots,
+        today: Date,
+        (owner, module): (&str, &str),
         skip: usize,
         take: usize,
     ) -> Result<Option<HolderPage>, StoreError> {
         self.read(|tx| {
-            let names = Names::of(&owners::read(tx)?);
-            let rows = names.rows_of(owner, module);
+            let judged = judged(tx, roots, today, false)?;
+            let rows = judged.names.rows_of(owner, module);
             if rows.is_empty() {
                 return Ok(None);
             }
-            let mut all = Vec::new();
-            for row_id in rows {
-                for holders in [Holders::Users, Holders::Satellites] {
-                    all.extend(of_row(tx, holders, row_id, (owner, module))?);
+            let links = Links { tx, checker: &judged.checker, owner, module };
+            // Few, as a rule: those that someone altered, and satellites.
+            let mut few = Vec::new();
+            for link_id in judged.seals(tx)?.altered() {
+                for row_id in &rows {
+                    few.extend(links.of(
+                        Holders::Users,
+                        "link.moduleLicenseId = ?1 AND link.LicenseAssocLink_id = ?2",
+                        [*row_id, link_id],
+                    )?);
                 }
             }
-            all.sort_by_cached_key(|holder| {
+            for row_id in &rows {
+                few.extend(links.of(Holders::Satellites, "link.moduleLicenseId = ?1", [*row_id])?);
+            }
+            few.sort_by_cached_key(|holder| {
                 let shown = if holder.is_satellite { &holder.name } else { &holder.full_name };
                 (holder.check != Check::Altered, shown.to_lowercase(), holder.name.to_lowercase(), holder.id)
             });
-            let counting = all.iter().filter(|holder| holder.check != Check::Altered);
-            let seats = counting.map(|holder| holder.number.unsigned_abs()).sum();
-            let altered = all.iter().filter(|holder| holder.check == Check::Altered).count();
-            let total = all.len();
-            let holders = all.into_iter().skip(skip).take(take).collect();
-            Ok(Some(HolderPage { total, seats, altered, holders }))
+            let directory = Directory::of(tx, &judged)?;
+            let current = directory.users.iter().filter(|entry| !entry.associate.retired);
+            let users: Vec<[i64; 2]> = current
+                .flat_map(|entry| {
+                    let held = rows.iter().filter(|row| entry.held.contains(row));
+                    held.map(|row| [*row, entry.associate.id])
+                })
+                .collect();
+            let (total, before) = (few.len() + users.len(), few.len());
+            let altered = few.iter().filter(|holder| holder.check == Check::Altered).count();
+            let mut holders: Vec<Holder> = few.into_iter().skip(skip).take(take).collect();
+            let rest = take - holders.len();
+            for pair in users.into_iter().skip(skip.saturating_sub(before)).take(rest) {
+                holders.extend(links.of(
+                    Holders::Users,
+                    "link.moduleLicenseId = ?1 AND link.assocId = ?2",
+                    pair,
+                )?);
+            }
+            Ok(Some(HolderPage { total, altered, holders }))
         })
     }
 }
 
-/// The links to one row that count, and those that are altered.
-fn of_row(
-    tx: &Tx<'_>,
-    holders: Holders,
-    row_id: i64,
-    (owner, module): (&str, &str),
-) -> Result<Vec<Holder>, StoreError> {
-    let checker = tx.checker(&company::read(tx)?.database_id);
-    let query = match holders {
-        Holders::Users => {
-            "SELECT link.LicenseAssocLink_id, link.assocId, link.licenseNumber, link.encryptedCheck, link.registered, \
-             giver.firstName || ' ' || giver.lastName, coalesce(holder.deleted, 1), holder.name, \
-             trim(holder.firstName || ' ' || holder.lastName) FROM LicenseAssocLink link \
-             LEFT JOIN associate holder ON holder.associate_id = link.assocId \
-             LEFT JOIN associate giver ON giver.associate_id = link.registered_associate_id \
-             WHERE link.moduleLicenseId = ?1"
-        }
-        Holders::Satellites => {
-            "SELECT link.LicenseSatlLink_id, link.satelliteId, link.licenseNumber, link.encryptedCheck, \
-             link.registered, giver.firstName || ' ' || giver.lastName, holder.Satellite_id IS NULL, holder.name, '' \
-             FROM LicenseSatlLink link LEFT JOIN Satellite holder ON holder.Satellite_id = link.satelliteId \
-             LEFT JOIN associate giver ON giver.associate_id = link.registered_associate_id \
-             WHERE link.moduleLicenseId = ?1"
-        }
-    };
-    let holder = |row: &Row<'_>| {
+/// Links to the rows of one licence.
+struct Links<'a> {
+    tx: &'a Tx<'a>,
+    checker: &'a Checker,
+    owner: &'a str,
+    module: &'a str,
+}
+
+impl Links<'_> {
+    /// The links for which a condition holds, those that count and those that are altered. The condition is a literal
+    /// of this file.
+    fn of(
+        &self,
+        holders: Holders,
+        condition: &'static str,
+        parameters: impl Params,
+    ) -> Result<Vec<Holder>, StoreError> {
+        let query = match holders {
+            Holders::Users => {
+                "SELECT link.LicenseAssocLink_id, link.assocId, link.licenseNumber, link.encryptedCheck, \
+                 link.registered, giver.firstName || ' ' || giver.lastName, coalesce(holder.deleted, 1), holder.name, \
+                 trim(holder.firstName || ' ' || holder.lastName) FROM LicenseAssocLink link \
+                 LEFT JOIN associate holder ON holder.associate_id = link.assocId"
+            }
+            Holders::Satellites => {
+                "SELECT link.LicenseSatlLink_id, link.satelliteId, link.licenseNumber, link.encryptedCheck, \
+                 link.registered, giver.firstName || ' ' || giver.lastName, holder.Satellite_id IS NULL, holder.name, \
+                 '' FROM LicenseSatlLink link LEFT JOIN Satellite holder ON holder.Satellite_id = link.satelliteId"
+            }
+        };
+        let giver = "LEFT JOIN associate giver ON giver.associate_id = link.registered_associate_id";
+        let mut statement = self.tx.sql.prepare_cached(&format!("{query} {giver} WHERE {condition}"))?;
+        let found = statement.query_map(parameters, |row| self.holder(holders, row))?;
+        Ok(found.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+    }
+
+    fn holder(&self, holders: Holders, row: &Row<'_>) -> Result<Option<Holder>, rusqlite::Error> {
         let (id, holder, number) = (row.integer(0)?, row.integer(1)?, row.integer(2)?);
-        let subject = Subject::Link { holders, id, owner, module, holder, number };
-        let check = checker.judge(&subject, &row.text(3)?);
+        let (owner, module) = (self.owner, self.module);
+        let check =
+            self.checker.judge(&Subject::Link { holders, id, owner, module, holder, number }, &row.text(3)?);
         let is_gone = row.integer(6)? != 0;
         let counts = check == Check::Altered || (number > 0 && !is_gone);
         Ok(counts.then_some(Holder {
@@ -122,8 +158,5 @@ fn of_row(
             since: row.integer(4)?,
             by: row.text(5)?.trim().to_owned(),
         }))
-    };
-    let mut statement = tx.sql.prepare_cached(query)?;
-    let found = statement.query_map([row_id], holder)?;
-    Ok(found.filter_map(Result::transpose).collect::<Result<_, _>>()?)
+    }
 }

@@ -34,6 +34,7 @@ mod metering;
 mod migrate;
 mod names;
 mod owners;
+mod plans;
 mod rights;
 mod satellites;
 mod seals;
@@ -50,7 +51,7 @@ pub use activate::{
     RowReport, Step, Terms, World,
 };
 pub use assign::{AssignError, Refusal};
-pub use assignees::Assignee;
+pub use assignees::{Assignee, AssigneePage, AssigneeQuery, AssigneeSort};
 pub use associates::{Associate, AssociateError, LicenseChange, NewAssociate, Role, Saving};
 pub use bulk::{ChangeError, ChangeRefusal, ChangeReport, SeatChange, UserChange, UserRefusal};
 pub use candidates::{Candidate, FileHash, file_hash};

@@ -46,6 +46,12 @@ impl Names {
         rows
     }
 
+    /// The stored rows of an owner by primary key, each with its module.
+    pub(crate) fn of_owner(&self, owner: &str) -> impl Iterator<Item = (i64, &str)> {
+        let rows = self.0.iter().filter(move |(_, names)| names.owner_name == owner);
+        rows.map(|(id, names)| (*id, names.module_name.as_str()))
+    }
+
     /// Owner and module of a row; empty where the row is gone.
     pub(crate) fn of_row(&self, row_id: i64) -> (&str, &str) {
         self.get(row_id).map_or(("", ""), |names| (&names.owner_name, &names.module_name))

@@ -54,6 +54,13 @@ impl Seals {
         self.altered.contains(&link_id)
     }
 
+    /// The assignments whose check fails, by primary key.
+    pub(crate) fn altered(&self) -> Vec<i64> {
+        let mut altered: Vec<i64> = self.altered.iter().copied().collect();
+        altered.sort_unstable();
+        altered
+    }
+
     /// Judges what is newer than what was judged.
     fn judge(&mut self, tx: &Tx<'_>, checker: &Checker, names: &Names) -> Result<(), StoreError> {
         // At first all of them: in a table that a hand made anew a primary key may be anything.

@@ -3,13 +3,13 @@
 mod login;
 mod query;
 
-use segl_license::{Date, Roots, UserType, is_user_plan};
+use segl_license::{Date, Roots, UserType};
 
 pub use login::LoginLack;
 
-use crate::cell::Cells as _;
-use crate::directory::{Directory, Entry};
+use crate::directory::{Directory, Entry, last_login};
 use crate::judge::{Judged, judged};
+use crate::plans::Plans;
 use crate::store::Tx;
 use crate::{Associate, Store, StoreError};
 use login::Login;
@@ -110,19 +110,7 @@ pub struct ListedUser {
 pub(crate) struct Lists<'a> {
     judged: &'a Judged,
     login: Login,
-    /// Plans that verify, by row.
-    plans: Vec<Plan>,
-}
-
-/// A plan that verifies.
-struct Plan {
-    row: i64,
-    /// In code.
-    name: String,
-    /// For people.
-    description: String,
-    /// Rows that it implies.
-    implied: Vec<i64>,
+    plans: Plans,
 }
 
 impl Store {
@@ -166,38 +154,13 @@ impl Store {
 
 impl<'a> Lists<'a> {
     pub(crate) fn of(judged: &'a Judged) -> Self {
-        let mut plans = Vec::new();
-        if let Some(owner) = judged.snapshot.owner(MAIN_OWNER) {
-            let rows = || owner.record.rows.iter().zip(&owner.judged.rows);
-            for (record, row) in rows() {
-                let Some(row) = row.as_ref().filter(|row| is_user_plan(row)) else { continue };
-                let implied = segl_license::implied_modules(row).into_iter();
-                let implied = implied.flat_map(|module| judged.names.rows_of(MAIN_OWNER, module)).collect();
-                plans.push(Plan {
-                    row: record.id,
-                    name: row.module_name.clone(),
-                    description: row.module_description.clone(),
-                    implied,
-                });
-            }
-        }
-        plans.sort_by_key(|plan: &Plan| plan.row);
-        Self { judged, login: Login::of(judged), plans }
-    }
-
-    fn plan(&self, entry: &Entry) -> Option<&Plan> {
-        entry.held.iter().find_map(|row| self.plan_of(*row))
-    }
-
-    fn plan_of(&self, row: i64) -> Option<&Plan> {
-        let at = self.plans.binary_search_by_key(&row, |plan| plan.row).ok()?;
-        self.plans.get(at)
+        Self { judged, login: Login::of(judged), plans: Plans::of(judged, MAIN_OWNER) }
     }
 
     fn listed(&self, tx: &Tx<'_>, entry: &Entry) -> Result<ListedUser, StoreError> {
-        let plan = self.plan(entry);
+        let plan = self.plans.held(entry);
         let beside = entry.held.iter().filter(|row| {
-            self.plan_of(**row).is_none() && plan.is_none_or(|plan| !plan.implied.contains(row))
+            self.plans.at(**row).is_none() && plan.is_none_or(|plan| !plan.implied.contains(row))
         });
         let names = beside.filter_map(|row| self.judged.names.get(*row));
         let mut licenses: Vec<_> =
@@ -213,12 +176,6 @@ impl<'a> Lists<'a> {
             last_login: last_login(tx, entry.associate.id)?,
         })
     }
-}
-
-fn last_login(tx: &Tx<'_>, id: i64) -> Result<Option<i64>, StoreError> {
-    let mut statement = tx.sql.prepare_cached("SELECT lastLogin FROM associate WHERE associate_id = ?1")?;
-    let mut found = statement.query_map([id], |row| row.optional_text(0))?;
-    Ok(found.next().transpose()?.flatten().and_then(|text| text.parse().ok()))
 }
 
 fn is_of(kind: UserKind, user: &Associate) -> bool {

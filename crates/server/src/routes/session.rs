@@ -17,7 +17,6 @@ fn info(associate: &Associate) -> SessionInfo {
 
 /// First and last name, or the user's name where it has neither.
 pub(crate) fn full_name(associate: &Associate) -> String {
-    let full = format!("{} {}", associate.first_name, associate.last_name);
-    let full = full.trim();
-    if full.is_empty() { associate.name.clone() } else { full.to_owned() }
+    let full = associate.full_name();
+    if full.is_empty() { associate.name.clone() } else { full }
 }

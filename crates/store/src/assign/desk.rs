@@ -33,7 +33,7 @@ pub(crate) struct Who {
 
 impl Who {
     pub(crate) fn user(user: &Associate) -> Self {
-        let full_name = format!("{} {}", user.first_name, user.last_name).trim().to_owned();
+        let full_name = user.full_name();
         let full_name = if full_name.is_empty() { user.name.clone() } else { full_name };
         Self {
             holders: Holders::Users,

@@ -1,7 +1,5 @@
 //! Reading users.
 
-use std::collections::BTreeSet;
-
 use rusqlite::{Params, Row};
 use segl_license::UserType;
 
@@ -47,13 +45,6 @@ pub(crate) fn by_id(tx: &Tx<'_>, id: i64) -> Result<Option<Associate>, StoreErro
 /// The user of this name.
 pub(crate) fn by_name(tx: &Tx<'_>, name: &str) -> Result<Option<Associate>, StoreError> {
     Ok(many(tx, "name = ?1 ORDER BY associate_id LIMIT 1", [name])?.into_iter().next())
-}
-
-/// Primary keys of the users that are not retired.
-pub(crate) fn current_ids(tx: &Tx<'_>) -> Result<BTreeSet<i64>, StoreError> {
-    let mut statement = tx.sql.prepare_cached("SELECT associate_id FROM associate WHERE deleted = 0")?;
-    let ids = statement.query_map([], |row| row.integer(0))?;
-    Ok(ids.collect::<Result<_, _>>()?)
 }
 
 /// How many administrators are not retired.

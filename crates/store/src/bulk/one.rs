@@ -42,10 +42,9 @@ impl Doing<'_> {
             Ok(false) => self.report.unchanged += 1,
             Err(Stop::Rule(why)) => {
                 let user = associates::by_id(self.tx, id)?;
-                let full = |user: &Associate| format!("{} {}", user.first_name, user.last_name);
                 self.report.refused.push(UserRefusal {
                     associate_id: id,
-                    full_name: user.as_ref().map(full).unwrap_or_default().trim().to_owned(),
+                    full_name: user.as_ref().map(Associate::full_name).unwrap_or_default(),
                     name: user.map(|user| user.name).unwrap_or_default(),
                     why,
                 });

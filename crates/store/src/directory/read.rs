@@ -14,8 +14,8 @@ pub(super) fn users(tx: &Tx<'_>, seals: &Seals) -> Result<Vec<Entry>, StoreError
     let requests = open_requests(tx)?;
     let users = associates::many(tx, "1 = 1 ORDER BY associate_id", [])?;
     let users = users.into_iter().map(|associate| {
-        let full_name = format!("{} {}", associate.first_name, associate.last_name).trim().to_owned();
-        let folded = format!("{}\n{full_name}\n{}", associate.name, associate.email).to_lowercase();
+        let folded =
+            format!("{}\n{}\n{}", associate.name, associate.full_name(), associate.email).to_lowercase();
         let (held, altered) = links.remove(&associate.id).unwrap_or_default();
         let open_requests = requests.get(&associate.id).copied().unwrap_or_default();
         Entry { folded, place: Place::default(), open_requests, held, altered, associate }

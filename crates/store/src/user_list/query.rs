@@ -1,12 +1,8 @@
 //! Finding and sorting users.
 
-use std::cmp::Reverse;
-use std::collections::HashMap;
-
 use super::{Lists, UserQuery, UserSort, is_of};
 use crate::StoreError;
-use crate::cell::Cells as _;
-use crate::directory::Entry;
+use crate::directory::{Entry, by, last_logins};
 use crate::store::Tx;
 
 impl Lists<'_> {
@@ -35,7 +31,7 @@ impl Lists<'_> {
     }
 
     fn plan_name<'b>(&'b self, entry: &Entry) -> &'b str {
-        self.plan(entry).map_or("", |plan| plan.name.as_str())
+        self.plans.held(entry).map_or("", |plan| plan.name.as_str())
     }
 
     /// Sorts users that stand in the order of their full names; equals stay in it.
@@ -46,9 +42,9 @@ impl Lists<'_> {
             UserSort::Name => by(found, query.descending, |entry| entry.place.by_name),
             UserSort::Email => by(found, query.descending, |entry| entry.place.by_email),
             UserSort::Country => by(found, query.descending, |entry| entry.associate.country.as_str()),
-            UserSort::Plan => {
-                by(found, query.descending, |entry| self.plan(entry).map(|plan| plan.description.as_str()))
-            }
+            UserSort::Plan => by(found, query.descending, |entry| {
+                self.plans.held(entry).map(|plan| plan.description.as_str())
+            }),
             UserSort::OpenRequests => by(found, query.descending, |entry| entry.open_requests),
             UserSort::LastLogin => {
                 let logins = last_logins(tx)?;
@@ -57,20 +53,4 @@ impl Lists<'_> {
         }
         Ok(())
     }
-}
-
-fn by<'e, K: Ord>(found: &mut [&'e Entry], descending: bool, key: impl Fn(&'e Entry) -> K) {
-    if descending {
-        found.sort_by_cached_key(|entry| Reverse(key(entry)));
-    } else {
-        found.sort_by_cached_key(|entry| key(entry));
-    }
-}
-
-fn last_logins(tx: &Tx<'_>) -> Result<HashMap<i64, i64>, StoreError> {
-    let mut statement = tx.sql.prepare_cached(
-        "SELECT associate_id, lastLogin FROM associate WHERE typeof(lastLogin) = 'integer'",
-    )?;
-    let found = statement.query_map([], |row| Ok((row.integer(0)?, row.integer(1)?)))?;
-    Ok(found.collect::<Result<_, _>>()?)
 }

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod activating;
+mod assignees;
 mod assigning;
 mod bulk;
 mod counting;

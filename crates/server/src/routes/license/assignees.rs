@@ -1,11 +1,10 @@
 //! `GET /api/v1/License/{owner}/Assignees`
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::{Path, Query, State};
-use segl_store::{Assignee, HolderId};
+use segl_store::{Assignee, AssigneeQuery, AssigneeSort, HolderId};
 use segl_webapi::assignees::{Assignee as Carrier, AssigneesPage};
 use serde::Deserialize;
 
@@ -31,6 +30,7 @@ pub(crate) struct Asked {
     top: Option<usize>,
 }
 
+/// Column by which the list is sorted.
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
 enum Sort {
     #[default]
@@ -50,42 +50,29 @@ pub(crate) async fn handle(
     Query(asked): Query<Asked>,
 ) -> Result<Json<AssigneesPage>, Refusal> {
     of_owner(&snapshot(&app).await?, &owner)?;
-    let module = asked.module.clone();
-    let all = stored(&app, move |app| {
-        let modules: Vec<&str> = (!module.is_empty()).then_some(module.as_str()).into_iter().collect();
-        app.store.assignees(&app.roots, app.today(), &owner, &modules)
-    })
-    .await?;
-    Ok(Json(page(all, &asked)))
+    let query = query(asked);
+    let page = stored(&app, move |app| app.store.assignees(&app.roots, app.today(), &owner, &query)).await?;
+    Ok(Json(AssigneesPage {
+        total: page.total,
+        found: page.found,
+        assignees: page.assignees.into_iter().map(carrier).collect(),
+    }))
 }
 
-fn page(all: Vec<Assignee>, asked: &Asked) -> AssigneesPage {
-    let total = all.len();
-    let search = asked.search.trim().to_lowercase();
-    let matches = |one: &Assignee| {
-        [&one.name, &one.full_name, &one.email].iter().any(|text| text.to_lowercase().contains(&search))
-    };
-    let mut found: Vec<Assignee> = all.into_iter().filter(matches).collect();
-    // The sort is stable: equals stay in the order of their names.
-    found.sort_by(|a, b| {
-        let order = compare(a, b, asked.sort);
-        if asked.descending { order.reverse() } else { order }
-    });
-    let top = asked.top.unwrap_or(MOST).min(MOST);
-    AssigneesPage {
-        total,
-        found: found.len(),
-        assignees: found.into_iter().skip(asked.skip).take(top).map(carrier).collect(),
-    }
-}
-
-fn compare(a: &Assignee, b: &Assignee, sort: Sort) -> Ordering {
-    match sort {
-        Sort::FullName => a.full_name.to_lowercase().cmp(&b.full_name.to_lowercase()),
-        Sort::Name => a.name.to_lowercase().cmp(&b.name.to_lowercase()),
-        Sort::LastLogin => a.last_login.cmp(&b.last_login),
-        Sort::Plan => a.plan.cmp(&b.plan),
-        Sort::OpenRequests => a.open_requests.cmp(&b.open_requests),
+fn query(asked: Asked) -> AssigneeQuery {
+    AssigneeQuery {
+        module: Some(asked.module).filter(|module| !module.is_empty()),
+        search: asked.search,
+        sort: match asked.sort {
+            Sort::FullName => AssigneeSort::FullName,
+            Sort::Name => AssigneeSort::Name,
+            Sort::LastLogin => AssigneeSort::LastLogin,
+            Sort::Plan => AssigneeSort::Plan,
+            Sort::OpenRequests => AssigneeSort::OpenRequests,
+        },
+        descending: asked.descending,
+        skip: asked.skip,
+        top: asked.top.unwrap_or(MOST).min(MOST),
     }
 }
 

@@ -42,8 +42,10 @@ pub(crate) async fn handle(
 ) -> Result<Json<LicenseHolders>, Refusal> {
     let unknown = Refusal::new(StatusCode::NOT_FOUND, "module-unknown").with("ModuleName", module.as_str());
     let take = part.take.unwrap_or(USUAL).min(MOST);
-    let page = stored(&app, move |app| app.store.holders(&owner, &module, part.skip, take)).await?;
-    let page = page.ok_or(unknown)?;
+    let page = stored(&app, move |app| {
+        app.store.holders(&app.roots, app.today(), (&owner, &module), part.skip, take)
+    });
+    let page = page.await?.ok_or(unknown)?;
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     Ok(Json(LicenseHolders {
         total: count(page.total),
