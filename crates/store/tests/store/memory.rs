@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use segl_issuer::IssueOptions;
 use segl_license::{Code, Date};
-use segl_store::{Store, UserQuery};
+use segl_store::{AssigneeQuery, Store, UserQuery};
 
 use crate::seats::{Step, act, few_seats, small, step};
 use crate::support::{Installation, MAIN, NOW, actor, issued, roots, superoffice, today};
@@ -60,7 +60,11 @@ fn said(store: &Store, day: Date) -> String {
     let (roots, all) = (roots(), UserQuery { top: 100, ..UserQuery::default() });
     let snapshot = store.snapshot(&roots, day).unwrap();
     let users = store.users(&roots, day, &all).unwrap();
-    format!("{snapshot:#?}{users:#?}{:#?}", store.counting(&roots, day).unwrap())
+    let everyone = AssigneeQuery { top: 100, ..AssigneeQuery::default() };
+    let assignees = store.assignees(&roots, day, MAIN, &everyone).unwrap();
+    let holders = store.holders(&roots, day, (MAIN, "user"), 0, 100).unwrap();
+    let counting = store.counting(&roots, day).unwrap();
+    format!("{snapshot:#?}{users:#?}{assignees:#?}{holders:#?}{counting:#?}")
 }
 
 proptest! {
