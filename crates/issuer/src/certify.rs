@@ -20,8 +20,7 @@ pub enum RootError {
     Body(Malformed),
 }
 
-/// Certifies a key for an owner and an epoch. `from` and `to` are the first and last day on which licences may be
-/// issued under it; `test` marks whatever it signs as a test.
+/// Certifies a key for an owner and an epoch: [`certificate`], signed.
 ///
 /// # Errors
 /// [`RootError::Field`] names the first field that is not in its form.
@@ -30,9 +29,24 @@ pub fn certify(
     key: &PublicKey,
     owner_name: &str,
     epoch: u32,
-    (from, to): (Date, Date),
+    period: (Date, Date),
     test: bool,
 ) -> Result<Envelope, RootError> {
+    Ok(sign_body(&certificate(key, owner_name, epoch, period, test)?, root))
+}
+
+/// What a root signs of a key for an owner and an epoch. `from` and `to` are the first and last day on which licences may
+/// be issued under it; `test` marks whatever it signs as a test.
+///
+/// # Errors
+/// [`RootError::Field`] names the first field that is not in its form.
+pub fn certificate(
+    key: &PublicKey,
+    owner_name: &str,
+    epoch: u32,
+    (from, to): (Date, Date),
+    test: bool,
+) -> Result<KeyCertificate, RootError> {
     let certificate = KeyCertificate {
         owner_name: owner_name.to_owned(),
         key_id: key.key_id().to_owned(),
@@ -43,7 +57,7 @@ pub fn certify(
         test,
     };
     certificate.check().map_err(RootError::Field)?;
-    Ok(sign_body(&certificate, root))
+    Ok(certificate)
 }
 
 /// Reads a certificate file. Its signature is not verified: only a verifier knows which roots to believe.

@@ -8,7 +8,9 @@ mod issue;
 mod keygen;
 mod passphrase;
 mod revocations;
+mod root;
 mod serve;
+mod sign;
 
 use std::io::Write as _;
 use std::process::ExitCode;
@@ -30,7 +32,8 @@ every program that reads a licence knows the root. A first licence takes four co
   segl-issuer issue --order order.toml --key acme.key --cert acme.cert \\
       --root-public root.key.pub --out acme.segl
 
-Only files pass between these commands, so the root's key can live on a machine without a network.
+Only files pass between these commands, so the root's key can live on a machine without a network, or in a device that \
+signs by a command (--signer).
 
 Exit codes: 0 done; 1 the order, key or licence is not in order, and nothing was written; 2 a wrong command line, or a \
 file that cannot be read or written.";
@@ -49,6 +52,7 @@ enum Command {
     Certify(certify::Args),
     Issue(issue::Args),
     Revocations(revocations::Args),
+    Sign(sign::Args),
     Inspect(inspect::Args),
     Serve(serve::Args),
 }
@@ -60,6 +64,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Certify(args) => certify::run(&args),
         Command::Issue(args) => issue::run(&args),
         Command::Revocations(args) => revocations::run(&args),
+        Command::Sign(args) => sign::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Serve(args) => serve::run(&args),
     };

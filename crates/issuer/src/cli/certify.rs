@@ -2,17 +2,18 @@
 
 use std::path::PathBuf;
 
-use segl_issuer::{certify, files, public_key_from_json};
+use segl_issuer::{certificate, files, public_key_from_json};
 use segl_license::Date;
 
-use super::passphrase::PassphraseArgs;
+use super::root::RootArgs;
 use super::{Failure, day};
 
 const LONG: &str = "Lets a root vouch for an owner's key.
 
 The certificate names the only owner that the key may sign for, the key's epoch, and the days on which licences may be \
 issued under it; licences outlive those days. A key that follows another one gets a higher epoch. Only the public key \
-is needed, so this can be done on a machine without a network that nothing but files ever reaches.
+is needed, so this can be done on a machine without a network that nothing but files ever reaches. A root whose key no \
+file holds signs through a command: --signer.
 
 Example:
   segl-issuer certify --root root.key --public acme.key.pub --owner ACME --epoch 1 \\
@@ -22,9 +23,8 @@ Example:
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG)]
 pub(super) struct Args {
-    /// The root's private key
-    #[arg(long, value_name = "KEY")]
-    root: PathBuf,
+    #[command(flatten)]
+    root: RootArgs,
     /// The owner's public key (FILE.pub; of a private key's file only the public part is read)
     #[arg(long, value_name = "FILE.pub")]
     public: PathBuf,
@@ -46,14 +46,12 @@ pub(super) struct Args {
     /// File for the certificate
     #[arg(long, value_name = "FILE.cert")]
     out: PathBuf,
-    #[command(flatten)]
-    passphrase: PassphraseArgs,
 }
 
 pub(super) fn run(args: &Args) -> Result<String, Failure> {
     let public = public_key_from_json(&files::read_text(&args.public)?)
         .map_err(|why| Failure::of(&args.public, why))?;
-    let root = args.passphrase.load(&args.root)?;
+    let root = args.root.load()?;
     if (public.test || root.is_test()) && !args.test {
         return Err(Failure::refused("a test key or a test root makes test certificates only: add --test"));
     }
@@ -61,8 +59,9 @@ pub(super) fn run(args: &Args) -> Result<String, Failure> {
         return Err(Failure::refused("a root does not certify itself: an owner has a key of its own"));
     }
     let period = (args.from, args.to);
-    let envelope = certify(&root, &public.key, &args.owner, args.epoch, period, args.test)
+    let certificate = certificate(&public.key, &args.owner, args.epoch, period, args.test)
         .map_err(|why| Failure::refused(format_args!("no certificate was made: {why}")))?;
+    let envelope = root.sign(&certificate)?;
     files::write_atomically(&args.out, &format!("{}\n", envelope.to_json()))?;
     Ok(format!(
         "Wrote {}: key {} may sign for {} (epoch {}{}), licences issued from {} to {}",

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use segl_issuer::{files, revoke};
-use segl_license::{Bytes32, Date, Revocation, RevocationReason, Revocations};
+use segl_issuer::{RootError, files};
+use segl_license::{Body as _, Bytes32, Date, Revocation, RevocationReason, Revocations};
 
 use super::clock::today;
-use super::passphrase::PassphraseArgs;
+use super::root::RootArgs;
 use super::{Failure, day};
 
 const LONG: &str = "Signs a list of withdrawn keys and licences.
@@ -23,9 +23,8 @@ Example:
 #[derive(Debug, clap::Args)]
 #[command(long_about = LONG)]
 pub(super) struct Args {
-    /// The root's private key
-    #[arg(long, value_name = "KEY")]
-    root: PathBuf,
+    #[command(flatten)]
+    root: RootArgs,
     /// Higher than that of the list before it
     #[arg(long, value_name = "N")]
     generation: u32,
@@ -41,8 +40,6 @@ pub(super) struct Args {
     /// File for the list
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
-    #[command(flatten)]
-    passphrase: PassphraseArgs,
 }
 
 pub(super) fn run(args: &Args) -> Result<String, Failure> {
@@ -52,9 +49,9 @@ pub(super) fn run(args: &Args) -> Result<String, Failure> {
         next_update: args.next_update,
         entries: args.entries.clone(),
     };
-    let root = args.passphrase.load(&args.root)?;
-    let envelope =
-        revoke(&root, &list).map_err(|why| Failure::refused(format_args!("no list was made: {why}")))?;
+    let refused = |why| Failure::refused(format_args!("no list was made: {}", RootError::Field(why)));
+    list.check().map_err(refused)?;
+    let envelope = args.root.load()?.sign(&list)?;
     files::write_atomically(&args.out, &format!("{}\n", envelope.to_json()))?;
     Ok(format!(
         "Wrote {}: generation {}, {} withdrawn, next list by {}",

@@ -13,7 +13,7 @@ fn help_shows_the_whole_way_to_a_first_licence() {
 
 #[test]
 fn every_command_has_an_example_and_says_what_each_argument_is() {
-    for command in ["keygen", "certify", "issue", "revocations", "inspect", "serve"] {
+    for command in ["keygen", "certify", "issue", "revocations", "sign", "inspect", "serve"] {
         let help = run(&[command, "--help"]).done();
         assert!(help.contains("Example"), "{help}");
         assert!(help.contains(&format!("segl-issuer {command} ")), "{help}");

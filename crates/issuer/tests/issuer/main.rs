@@ -2,10 +2,12 @@
 #![cfg(test)]
 
 mod certificates;
+mod guide;
 mod help;
 mod keys;
 mod license_server;
 mod orders;
 mod renewals;
 mod serving;
+mod signers;
 mod support;
