@@ -3,6 +3,7 @@
 pub mod admin;
 pub mod failure;
 pub mod init;
+pub mod key;
 pub mod license;
 pub mod metering;
 pub mod open;
@@ -93,6 +94,9 @@ pub enum Command {
     /// Metered services: what was used, and what is included.
     #[command(subcommand)]
     Metering(metering::MeteringCommand),
+    /// The installation key, which seals whose installation it is and who holds what.
+    #[command(subcommand)]
+    Key(key::KeyCommand),
     /// Administrators: the only ones who see and change licences.
     #[command(subcommand)]
     Admin(admin::Admin),
@@ -124,6 +128,7 @@ pub fn run(cli: &Cli) -> Result<(), Failure> {
         Command::Users(command) => users::run(&cli.global, command),
         Command::Satellite(command) => satellite::run(&cli.global, command),
         Command::Metering(command) => metering::run(&cli.global, command),
+        Command::Key(command) => key::run(&cli.global, command),
         Command::Admin(command) => admin::run(&cli.global, command),
     }
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { call, program, succeed, type Finished } from "./programs.ts";
 import { demo, runFolder, today } from "./places.ts";
@@ -119,6 +119,15 @@ export class Installation {
   async importMetering(amounts: string, terms: string): Promise<void> {
     await succeed(program("segl-server"), this.arguments(["metering", "import", amounts]));
     await succeed(program("segl-server"), this.arguments(["metering", "terms", terms]));
+  }
+
+  /** Loses the installation key and makes another, as somebody without a backup would. */
+  async renewKey(): Promise<void> {
+    await this.stop();
+    rmSync(path.join(this.folder, "installation.key"));
+    const who = ["--company", demo.company, "--serial", demo.serial];
+    await succeed(program("segl-server"), this.arguments(["key", "renew", ...who]));
+    await this.start();
   }
 
   /** The independent judge's verdicts, as it prints them for programs. */

@@ -39,8 +39,12 @@ impl From<StoreError> for Failure {
             }
             StoreError::KeyMissing => {
                 "The installation key is missing beside the database. Put it back from the \
-                backup; without it every assignment counts as altered."
+                backup. Where it is lost for good: segl-server --data DIR key renew --company NAME --serial NUMBER, \
+                after which every assignment must be given again."
                     .to_owned()
+            }
+            StoreError::KeyExists => {
+                "There is an installation key beside the database already; it was left as it is.".to_owned()
             }
             StoreError::NewerVersion { .. } => {
                 format!("A newer version of this program wrote the database: {error}. Nothing was touched.")

@@ -165,3 +165,28 @@ fn satellites_are_named_and_given_site_licences_within_their_numbers() {
          Oslo: SUPEROFFICE.satellite\nTurku: \n"
     );
 }
+
+#[test]
+fn a_lost_installation_key_is_put_back_or_made_anew_and_a_key_that_is_there_is_never_replaced() {
+    let folder = Folder::with_data();
+    let renew = ["key", "renew", "--company", "Wordslayer AS", "--serial"];
+    let there = folder.run(&renew, &["1801852599"]);
+    assert!(there.code == 1 && there.err.starts_with("store-key-exists: "), "{}", there.err);
+    let key = folder.data().join("installation.key");
+    let kept = std::fs::read(&key).unwrap();
+    std::fs::remove_file(&key).unwrap();
+    let lost = folder.run(&["admin", "list"], &[]);
+    assert!(lost.code == 1 && lost.err.starts_with("store-key-missing: "), "{}", lost.err);
+    assert!(lost.err.contains("key renew"), "{}", lost.err);
+    let mistyped = folder.run(&renew, &["1801852590"]);
+    assert!(mistyped.code == 1 && mistyped.err.starts_with("store-serial-nr: "), "{}", mistyped.err);
+    assert!(!key.exists());
+    std::fs::write(&key, &kept).unwrap();
+    assert_eq!(folder.run(&["admin", "list"], &[]).code, 0, "put back from the backup");
+    std::fs::remove_file(&key).unwrap();
+    let made = folder.run(&renew, &["1801852599"]);
+    assert!(made.code == 0 && made.out.contains("gives it again"), "{}{}", made.out, made.err);
+    assert_ne!(std::fs::read(&key).unwrap(), kept);
+    let file = folder.file("a.segl", licence("superoffice", |order| order));
+    assert_eq!(folder.run(&["license", "load", &file], &[]).code, 0, "the company is known again");
+}
