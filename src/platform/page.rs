@@ -62,11 +62,12 @@ pub(crate) fn text_of_part(attribute: &str) -> String {
     format!("/{}", name.unwrap_or_default())
 }
 
-/// Tells the page's own script that the program has stopped; it shows the last words (`src/boot/boot.js`).
-pub(crate) fn announce_panic(details: &str) {
+/// Tells the page's own script (`src/boot/boot.js`) that the program has stopped (`segl-panic`), or that the licences are
+/// judged (`segl-judged`).
+pub(crate) fn announce(what: &str, details: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&JsValue::from_str(details));
-    let event = CustomEvent::new_with_event_init_dict("segl-panic", &init);
+    let event = CustomEvent::new_with_event_init_dict(what, &init);
     if let (Some(window), Ok(event)) = (web_sys::window(), event) {
         let _ = window.dispatch_event(&event);
     }
