@@ -56,6 +56,17 @@ pub(crate) fn program() -> String {
     href.trim_start_matches('/').to_owned()
 }
 
+/// What the browser calls itself.
+pub(crate) fn agent() -> String {
+    web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
+/// The languages that a person prefers, as the browser has them.
+pub(crate) fn languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages.iter().flat_map(js_sys::Array::iter).filter_map(|tag| tag.as_string()).collect()
+}
+
 /// Where the text lies that a part of the app says, as the page names it in this attribute.
 pub(crate) fn text_of_part(attribute: &str) -> String {
     let name = element("app").and_then(|app| app.get_attribute(attribute));
