@@ -51,7 +51,6 @@ test("the support bundle says what was found and names nobody, and is made witho
   await page.setViewportSize({ width: 320, height: 640 });
   await status.panel.locator("pre").scrollIntoViewIfNeeded();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-  await page.screenshot({ path: test.info().outputPath("narrow.png") });
 
   const bundle = JSON.parse(text) as Bundle;
   expect(bundle).toMatchObject({ Format: "segl-support/1", SerialNr: demo.serial, Log: { Outcome: "whole" } });
