@@ -93,17 +93,19 @@ pub(crate) async fn text_of_part(attribute: &str) -> Result<String, Failure> {
     accept(net::send(Method::GET, &page::text_of_part(attribute)).await.map_err(|_| Failure::Network)?)
 }
 
-/// Everything about licences that the browser needs to prove it.
+/// Everything about licences that the browser needs to prove it. Without network it is what was fetched last, with the
+/// moment of that (Unix seconds), which the page's own worker puts into it (`src/boot/service_worker.js`).
 ///
 /// # Errors
 /// [`Failure`]
-pub(crate) async fn proof() -> Result<Proof, Failure> {
+pub(crate) async fn proof() -> Result<(Proof, Option<i64>), Failure> {
     let body = body("/api/v1/License/Proof").await?;
     // Hundreds of rows are long: their arrival, their syntax and their meaning are a piece of work each.
     turn().await;
-    let json = Json::parse(body.as_bytes()).ok_or(Failure::Unreadable)?;
+    let mut json = Json::parse(body.as_bytes()).ok_or(Failure::Unreadable)?;
     turn().await;
-    carriers::proof(json).ok_or(Failure::Unreadable)
+    let kept = json.get("Kept");
+    carriers::proof(json).map(|proof| (proof, kept)).ok_or(Failure::Unreadable)
 }
 
 /// Who holds a licence: the altered assignments first, then by name. `skip` are passed over.

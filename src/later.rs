@@ -24,10 +24,10 @@ use crate::screens::licences::drawing::Shown;
 use crate::screens::licences::first::first;
 use crate::screens::licences::groups::Groups;
 use crate::screens::licences::narrow::narrow;
+use crate::screens::licences::offline::old;
 use crate::screens::licences::overall::links;
 use crate::screens::licences::store::{OwnerState, Store};
 use crate::screens::licences::tools::{sort, tools};
-use crate::screens::licences::witness::notice;
 use crate::screens::licences::worth::text as worth;
 use crate::screens::rooms;
 use crate::ui::Ui;
@@ -59,8 +59,8 @@ pub(crate) struct Parts {
     pub(crate) worth: fn(Ui, &Store, &OwnerState) -> El,
     /// What an owner's licence server said, where it is more than that all is well.
     pub(crate) licence_status: fn(Ui, &OwnerState, &str) -> El,
-    /// That another licence was seen before than the one that is shown.
-    pub(crate) witness: fn(Ui, &Store, &OwnerState) -> El,
+    /// That what is shown is old: fetched before the network went, or older than what was seen before.
+    pub(crate) old: fn(Ui, &Store) -> El,
     /// What to do while no licence is installed.
     pub(crate) first: fn(Ui, &Store) -> El,
     /// What is being done with licences, or in the rooms beside them: the content of the dialog over the screen.
@@ -89,7 +89,7 @@ fn parts() -> Result<Parts, NotHere> {
         troubles: links,
         worth,
         licence_status,
-        witness: notice::notice,
+        old,
         first,
         task: rooms::task,
         status: rooms::status,

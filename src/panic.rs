@@ -6,5 +6,5 @@ use crate::platform::page;
 
 /// Reports panics to the page's own script, which shows them in the reader's language over the page as it stands.
 pub(crate) fn report() {
-    panic::set_hook(Box::new(|info| page::announce_panic(&info.to_string())));
+    panic::set_hook(Box::new(|info| page::announce("segl-panic", &info.to_string())));
 }

@@ -43,8 +43,15 @@ export default defineConfig({
   // Only text is compared, which is the same on every system.
   snapshotPathTemplate: "{testDir}/registry/heard/{arg}{ext}",
   reporter: [["list"]],
-  // A film of each test would cost more than the test; what stood in the page at each step is kept.
-  use: { ...chromium, locale: "en-GB", timezoneId: "Europe/Oslo", trace: { mode: "retain-on-failure", screenshots: false } },
+  use: {
+    ...chromium,
+    locale: "en-GB",
+    timezoneId: "Europe/Oslo",
+    // A film of each test would cost more than the test; what stood in the page at each step is kept.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    // A test that changes what is on its way would miss what the app's own worker asks for (offline.spec.ts).
+    serviceWorkers: "block",
+  },
   projects: [
     { name: "contract", testDir: "contract" },
     {

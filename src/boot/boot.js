@@ -124,6 +124,11 @@
   // Its own buttons are the only way on: behind it nothing works any more.
   element("panic").addEventListener("cancel", (event) => event.preventDefault());
 
+  // Starting without network (src/boot/service_worker.js) is prepared when the first view has all that it needs.
+  const worker = navigator.serviceWorker;
+  addEventListener("segl-judged", () => worker?.register("/service-worker.js").catch(() => {}), { once: true });
+  addEventListener("offline", () => worker?.controller && dispatchEvent(new Event("segl-offline")));
+
   element("shell-retry").addEventListener("click", () => location.reload());
   start().catch((cause) => {
     console.error(cause);

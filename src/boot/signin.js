@@ -1,6 +1,10 @@
 // Signs in without leaving the page, so that a mistyped password costs no reload and is announced. Without this file
 // the form is posted as it stands.
 (() => {
+  // Here nobody is signed in: what is kept for the time without network (src/boot/service_worker.js) is nobody's.
+  globalThis.caches?.delete("segl-kept");
+  navigator.serviceWorker?.controller?.postMessage("signed-out");
+
   const element = (id) => document.getElementById(id);
   const form = element("signin");
   const fields = form.elements;

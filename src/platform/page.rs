@@ -56,17 +56,29 @@ pub(crate) fn program() -> String {
     href.trim_start_matches('/').to_owned()
 }
 
+/// What the browser calls itself.
+pub(crate) fn agent() -> String {
+    web_sys::window().and_then(|window| window.navigator().user_agent().ok()).unwrap_or_default()
+}
+
+/// The languages that a person prefers, as the browser has them.
+pub(crate) fn languages() -> Vec<String> {
+    let languages = web_sys::window().map(|window| window.navigator().languages());
+    languages.iter().flat_map(js_sys::Array::iter).filter_map(|tag| tag.as_string()).collect()
+}
+
 /// Where the text lies that a part of the app says, as the page names it in this attribute.
 pub(crate) fn text_of_part(attribute: &str) -> String {
     let name = element("app").and_then(|app| app.get_attribute(attribute));
     format!("/{}", name.unwrap_or_default())
 }
 
-/// Tells the page's own script that the program has stopped; it shows the last words (`src/boot/boot.js`).
-pub(crate) fn announce_panic(details: &str) {
+/// Tells the page's own script (`src/boot/boot.js`) that the program has stopped (`segl-panic`), or that the licences are
+/// judged (`segl-judged`).
+pub(crate) fn announce(what: &str, details: &str) {
     let init = CustomEventInit::new();
     init.set_detail(&JsValue::from_str(details));
-    let event = CustomEvent::new_with_event_init_dict("segl-panic", &init);
+    let event = CustomEvent::new_with_event_init_dict(what, &init);
     if let (Some(window), Ok(event)) = (web_sys::window(), event) {
         let _ = window.dispatch_event(&event);
     }

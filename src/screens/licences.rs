@@ -13,6 +13,7 @@ mod link;
 mod list;
 mod loaded;
 pub(crate) mod narrow;
+pub(crate) mod offline;
 pub(crate) mod overall;
 mod owner_information;
 mod pace;
@@ -26,6 +27,7 @@ pub(crate) mod worth;
 
 use std::sync::Arc;
 
+use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -109,7 +111,7 @@ impl Screen {
             }
         };
         let next = match api::proof().await {
-            Ok(proof) => Store::begin(proof, ui.nav.now().owner.as_deref(), announce)
+            Ok((proof, kept)) => Store::begin(proof, kept, ui.nav.now().owner.as_deref(), announce)
                 .await
                 .map_or(Progress::Failed(Failure::Unreadable), Progress::Loaded),
             Err(Failure::SignedOut) => return sign_in_again(),
@@ -148,6 +150,7 @@ pub(crate) fn licences(ui: Ui) -> [El; 3] {
             screen.reload();
         });
     });
+    window_event_listener_untyped("segl-offline", move |_| ui.changed());
     spawn_local(ui.m.prepare());
     let content = move || match screen.progress.get() {
         Progress::Loading => vec![skeleton(ui.m)],

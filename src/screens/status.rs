@@ -1,5 +1,5 @@
 //! The Status tab: the database, what verification came to over all owners, how many users there are, what goes on in the
-//! system, its sites; and, at addresses of their own, what was used of the metered services, and the log.
+//! system, its sites; and, at addresses of their own, what was used of the metered services, the log, and the bundle for support.
 
 mod consumption;
 mod counting;
@@ -12,6 +12,7 @@ mod form;
 mod log;
 mod part;
 mod sites;
+mod support;
 mod verification;
 
 use std::sync::Arc;
@@ -38,6 +39,7 @@ pub(crate) fn status(ui: Ui, store: &Arc<Store>) -> El {
     let content = move || match part.get().as_deref() {
         Some(consumption::PART) => vec![consumption::consumption(ui)],
         Some(log::PART) => vec![log::log(ui, &store)],
+        Some(support::PART) => vec![support::support(ui, &store)],
         _ => overview(ui, &store),
     };
     of_class("div", "system").live(content)

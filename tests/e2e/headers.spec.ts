@@ -7,7 +7,7 @@ import { expect, test } from "./support/test.ts";
 /** Of every answer; a page's own allows its one style besides, by its hash. */
 const policyWith = (style: string) =>
   `default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'${style}; connect-src 'self'; ` +
-  "img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+  "img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 const stylesIn = (html: string) => [...html.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = ""]) => style);
 
@@ -16,7 +16,7 @@ const hashOf = (style: string) => ` 'sha256-${createHash("sha256").update(style)
 const asset = (pattern: RegExp) => `/${readdirSync(dist).find((name) => pattern.test(name)) ?? "no such file"}`;
 
 test("every answer carries the one strict policy and the other headers that a scanner asks for", async ({ page, signedIn }) => {
-  const files = ["/sign-in", asset(/\.wasm$/), asset(/\.css$/), "/healthz", "/nothing.txt"];
+  const files = ["/sign-in", "/service-worker.js", asset(/\.wasm$/), asset(/\.css$/), "/healthz", "/nothing.txt"];
   const licences = ["/", "/licences/SUPEROFFICE", "/api/v1/License/Proof", "/api/v1/License", "/api/nothing"];
   const check = async (path: string) => {
     const answer = await page.request.get(path, { maxRedirects: 0 });
@@ -78,6 +78,9 @@ test("the style in a page is in force, and one that is put in afterwards is not"
 });
 
 test("hashed files are kept for ever and pages are asked for again", async ({ request }) => {
+  const worker = (await request.get("/service-worker.js")).headers();
+  expect(worker["cache-control"]).toBe("no-cache");
+  expect(worker["content-type"]).toContain("text/javascript");
   for (const pattern of [/\.wasm$/, /\.css$/, /^messages\.nb\..*\.txt$/]) {
     const headers = (await request.get(asset(pattern))).headers();
     expect(headers["cache-control"]).toMatch(/max-age=31536000.*immutable/);

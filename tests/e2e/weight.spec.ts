@@ -6,6 +6,19 @@ import { expect, test } from "./support/test.ts";
 /** Bytes of body as sent: page with its style, scripts, WebAssembly and one language's text. */
 const budget = 150_000;
 
+/** The worker that starts the app without network: fetched after the first view, and asked about at each visit. */
+const workersBudget = 2_500;
+
+test(`the worker for the time without network weighs at most ${workersBudget} bytes`, async ({ page }) => {
+  await page.goto("/sign-in");
+  const [answer] = await Promise.all([
+    page.waitForResponse("**/service-worker.js"),
+    page.evaluate(() => fetch("/service-worker.js").then((worker) => worker.text())),
+  ]);
+  expect(await answer.headerValue("content-encoding")).toBe("br");
+  expect((await answer.request().sizes()).responseBodySize).toBeLessThanOrEqual(workersBudget);
+});
+
 for (const language of languages) {
   test(`the first load of the Licences screen weighs at most ${budget} bytes in ${language}`, async ({ page, signedIn }) => {
     await signedIn();

@@ -42,7 +42,7 @@ struct Group {
 }
 
 /// Every group there is. A new one is one line here.
-const GROUPS: [Group; 20] = [
+const GROUPS: [Group; 21] = [
     Group { name: "activation", used: Use::Part(Part::Later), sentences: false },
     Group { name: "button", used: Use::App, sentences: false },
     Group { name: "check", used: Use::Part(Part::Later), sentences: false },
@@ -57,6 +57,7 @@ const GROUPS: [Group; 20] = [
     Group { name: "log", used: Use::Part(Part::System), sentences: false },
     Group { name: "mark", used: Use::App, sentences: false },
     Group { name: "message", used: Use::App, sentences: true },
+    Group { name: "offline", used: Use::Part(Part::Later), sentences: false },
     Group { name: "reason", used: Use::Part(Part::Later), sentences: true },
     Group { name: "shell", used: Use::StaticPages, sentences: false },
     Group { name: "signin", used: Use::StaticPages, sentences: false },

@@ -24,7 +24,8 @@ pub(crate) async fn fallback(State(app): State<Arc<App>>, request: Request) -> R
     }
     if !is_client_route(path) {
         let name = path.trim_start_matches('/');
-        let file = app.dist.file(name).filter(|_| !name.ends_with(".html"));
+        let file =
+            app.dist.file(name).filter(|_| !name.ends_with(".html") || is_for_worker(request.headers()));
         return file.map_or_else(not_found, |file| file.answer(request.headers()));
     }
     let asked = query(request.uri(), "lang").as_deref().and_then(Language::from_tag);
@@ -66,6 +67,7 @@ fn page(app: &App, is_sign_in: bool, asked: Option<Language>, headers: &HeaderMa
     let mut response = file.answer(headers);
     let headers = response.headers_mut();
     headers.insert(header::VARY, HeaderValue::from_static("Accept-Encoding, Accept-Language, Cookie"));
+    headers.insert(header::CONTENT_LANGUAGE, HeaderValue::from_static(language.tag()));
     if is_sign_in {
         // With `no-referrer` a browser names no origin when the form is posted, and it would be refused.
         headers.insert(header::REFERRER_POLICY, HeaderValue::from_static("same-origin"));
@@ -77,6 +79,11 @@ fn page(app: &App, is_sign_in: bool, asked: Option<Language>, headers: &HeaderMa
 /// cookie to itself (`SameSite=Strict`), so that nothing is known of who is signed in.
 fn comes_from_elsewhere(headers: &HeaderMap) -> bool {
     headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site")
+}
+
+/// Whether a script asks, and not a person: what starts the app without network keeps the pages by their files' names.
+fn is_for_worker(headers: &HeaderMap) -> bool {
+    headers.get("sec-fetch-dest").is_some_and(|kind| kind == "empty")
 }
 
 /// A page that asks for its own address again: this time as this site, and so with the cookie.

@@ -1,7 +1,7 @@
 //! From the compiled app to what the server sends: one translated page a language, every other file under a hashed
 //! name, no inline script, each file also as brotli and gzip.
 //!
-//! Every file but the pages (`*.html`) carries a hash of its content in its name and may be cached for ever.
+//! Every file but the pages (`*.html`) and the service worker carries a hash of its content in its name and may be cached for ever.
 
 mod compress;
 mod css;
@@ -9,6 +9,7 @@ mod help;
 mod pages;
 mod shorten;
 mod template;
+mod worker;
 
 use crate::app::{Bundle, style_of};
 use crate::error::{Error, Result};
@@ -95,6 +96,7 @@ pub(crate) fn run(places: &Places, bundle: &Bundle, shrink: &Shrink<'_>) -> Resu
     };
     let help = help::read(&places.root.join("src/help"))?;
     pages::write(folder, &templates, &catalogues, &help, &assets)?;
+    worker::write(folder, &files::read_text(&boot.join("service_worker.js"))?, &small)?;
     compress::beside(folder)
 }
 

@@ -12,7 +12,7 @@ use crate::api::activation;
 use crate::app::sign_in_again;
 use crate::components::dialog::{self, TASK};
 use crate::components::findings;
-use crate::i18n::texts::{activation as words, button, label};
+use crate::i18n::texts::{activation as words, button, label, offline};
 use crate::platform::element::{El, Event, el, of_class};
 use crate::platform::file::{self, File};
 use crate::platform::net::HangUp;
@@ -101,7 +101,11 @@ fn outcome(ui: Ui, progress: RwSignal<Progress>) -> Vec<El> {
         }
         Progress::NotSent(genuine, failure) => {
             let mut parts = genuine_is(ui, &genuine);
-            parts.push(el("p").text(said::activation::trouble(m, &failure)));
+            let trouble = match failure {
+                Failure::Network => offline::not_sent_sentence(m).to_owned(),
+                failure => said::activation::trouble(m, &failure),
+            };
+            parts.push(el("p").text(trouble));
             let press = move |_| spawn_local(send(ui, progress, Arc::clone(&genuine)));
             let again = of_class("button", "button").attr("type", "button").on("click", press);
             parts.push(el("p").child(again.text(button::retry(m))));

@@ -14,9 +14,9 @@ use crate::ui::Ui;
 /// The banners. That a test key stands behind an owner is known when its licence is judged.
 pub(super) fn banners(ui: Ui, store: &Arc<Store>) -> El {
     let (m, owners, store_of) = (ui.m, store.owners.clone(), Arc::clone(store));
-    let seen = move || {
-        let differ = store_of.owners.iter().filter(|owner| owner.is_other.get());
-        differ.map(|owner| ui.later.line(ui, |parts| (parts.witness)(ui, &store_of, owner))).collect()
+    let old = move || {
+        let is_old = store_of.kept.is_some() || store_of.owners.iter().any(|owner| owner.is_other.get());
+        is_old.then(|| ui.later.line(ui, |parts| (parts.old)(ui, &store_of))).into_iter().collect()
     };
     let test_keys = move || {
         let is_test =
@@ -28,5 +28,5 @@ pub(super) fn banners(ui: Ui, store: &Arc<Store>) -> El {
         .then(|| banner(Weight::Alarm, mark::warning(m), message::company_altered(m)));
     let clock =
         store.clock_differs.then(|| banner(Weight::Warning, mark::warning(m), message::clock_differs(m)));
-    of_class("div", "banners").children(altered).children(clock).live(test_keys).in_turn(seen)
+    of_class("div", "banners").children(altered).children(clock).live(test_keys).in_turn(old)
 }

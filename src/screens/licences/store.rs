@@ -11,6 +11,7 @@ use super::groups::Group;
 use super::witness;
 use crate::platform::clock;
 use crate::platform::memory;
+use crate::platform::page;
 use crate::platform::task::{Piece, turn};
 use crate::verify::{JudgedLicence, JudgedRow, Step, Tally, Verification};
 
@@ -21,6 +22,8 @@ pub(crate) struct Store {
     pub(crate) today: Date,
     /// Whether this computer's day differs from it by more than one.
     pub(crate) clock_differs: bool,
+    /// When it was fetched (Unix seconds), where there is no network and it is an older answer.
+    pub(crate) kept: Option<i64>,
     /// Whose installation it is, in the server's words.
     pub(crate) company: CompanyProof,
     /// The roots that this program trusts.
@@ -115,6 +118,7 @@ impl Store {
     /// all else. None where the answer has no day or this build no roots.
     pub(crate) async fn begin(
         proof: Proof,
+        kept: Option<i64>,
         first: Option<&str>,
         done: impl Fn(&OwnerState) + 'static,
     ) -> Option<Arc<Self>> {
@@ -123,12 +127,13 @@ impl Store {
         let owners: Vec<OwnerState> = proof.owners.iter().map(OwnerState::new).collect();
         let company = proof.company.clone();
         let first = first.or(owners.first().map(|owner| owner.name.as_str()));
-        let kept = witness::revocations();
-        let mut verification = Verification::new(proof, kept.as_deref(), roots.clone(), today, first);
-        witness::keep_revocations(verification.state(), kept.as_deref());
+        let withdrawn = witness::revocations();
+        let mut verification = Verification::new(proof, withdrawn.as_deref(), roots.clone(), today, first);
+        witness::keep_revocations(verification.state(), withdrawn.as_deref());
         let store = Arc::new(Self {
             today,
             clock_differs: clock::today().is_some_and(|here| here.days_until(today).abs() > 1),
+            kept,
             company,
             roots,
             state: verification.state().clone(),
@@ -188,6 +193,8 @@ async fn verify(store: Arc<Store>, mut verification: Verification, done: impl Fn
             piece.pause().await;
         }
     }
+    // Whatever is to be fetched for later may come now.
+    page::announce("segl-judged", "");
 }
 
 /// Adds judged rows to their owner's.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use segl_webapi::log::LogEntry;
 
+pub(super) use self::check::{LogOutcome, outcome};
 use self::check::{check, number};
 use super::part;
 use crate::api::{Failure, system};

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
+use super::support;
 use crate::i18n::Messages;
 use crate::i18n::texts::{label, status as words};
 use crate::platform::element::{El, Event, el, of_class};
@@ -38,6 +39,7 @@ pub(super) fn verification(ui: Ui, store: &Arc<Store>) -> El {
         .child(of_class("p", "summary-headline").live_text(headline))
         .child(of_class("p", "hint").text(words::own_browser_sentence(ui.m)))
         .child(el("ul").live(owners))
+        .child(of_class("p", "act-buttons").child(support::door(ui)))
 }
 
 /// The numbers of all owners, and whether they are final.

@@ -131,7 +131,7 @@ export const activating: State[] = [
       await dialog.file.setInputFiles({ name: "licence.txt", mimeType: "text/plain", buffer });
       await expect(dialog.button("button.retry")).toBeVisible();
     },
-    shows: ["activation.genuine", "failure.network"],
+    shows: ["activation.genuine", "offline.not-sent-sentence"],
     dialog: "task",
     provokes: [/ERR_FAILED/],
   },

@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import { refused, severalThings, strangers, withdrawn } from "./alterations.ts";
 import { issue, order } from "../support/issuing.ts";
-import { inDemo } from "../support/places.ts";
+import { inDemo, today } from "../support/places.ts";
 import { smaller } from "../support/smaller.ts";
 import { otherSerial } from "../support/tampering.ts";
 import { begin, memoryOf } from "../support/witness.ts";
@@ -123,6 +123,18 @@ export const loaded: State[] = [
     name: "company-altered",
     reach: (visit) => licences(visit, "NORDDATA", (proof) => void (proof.Company.Check = "altered")),
     shows: ["message.company-altered"],
+  },
+  {
+    name: "licences-offline",
+    reach: async (visit) => {
+      await visit.page.route("**/api/v1/Session", (route) => route.abort());
+      await visit.page.route("**/Status", (route) => route.abort());
+      const moment = Date.parse(`${today}T11:54:30Z`) / 1000;
+      const found = await licences(visit, "SUPEROFFICE", (proof) => void (proof.Kept = moment));
+      await expect(visit.page.getByText(found.word("offline.word"), { exact: true })).toBeVisible();
+    },
+    shows: ["offline.word", "offline.kept-sentence", "offline.age-sentence", "failure.network"],
+    provokes: [/ERR_FAILED/],
   },
   {
     name: "licences-seen-before",

@@ -67,6 +67,11 @@ export const signingIn: State[] = [
     provokes: [/ERR_FAILED/],
   },
   {
+    name: "sign-in-offline",
+    reach: (visit) => visit.page.goto(`/sign-in?lang=${visit.language}&error=offline#error-offline`),
+    shows: ["signin.offline-sentence"],
+  },
+  {
     name: "sign-in-without-script",
     reach: (visit) => signInPage(visit).open(),
     shows: ["shell.no-script-sentence"],

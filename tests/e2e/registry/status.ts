@@ -158,6 +158,16 @@ export const systemStatus: State[] = [
     ],
   },
   {
+    name: "status-support-bundle",
+    reach: async (visit) => {
+      await visit.signIn();
+      const status = new StatusPage(visit.page, visit.language);
+      await status.open("/support");
+      await expect(status.panel.getByRole("button", { name: status.word("status.support-save"), exact: true })).toBeVisible();
+    },
+    shows: ["status.support", "status.support-lead-sentence", "status.support-without-sentence", "status.support-preview"],
+  },
+  {
     name: "status-nothing-goes-on",
     reach: (visit) => tab(visit, []),
     shows: ["event.none-sentence"],

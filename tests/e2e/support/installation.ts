@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import { call, program, succeed, type Finished } from "./programs.ts";
-import { demo, runFolder, today } from "./places.ts";
+import { demo, dist, runFolder, today } from "./places.ts";
 import { Server } from "./server.ts";
 
 /** A data folder with its database and, while it runs, its server. */
@@ -10,6 +10,7 @@ export class Installation {
   private port: number | undefined;
   private options: string[] = [];
   private blocks: number | undefined;
+  private app = dist;
 
   private constructor(readonly folder: string) {}
 
@@ -52,6 +53,12 @@ export class Installation {
     return this;
   }
 
+  /** Serves another build of the app, from the next start on. */
+  serving(app: string): this {
+    this.app = app;
+    return this;
+  }
+
   /** From the next start on the disk takes hardly anything. */
   withFullDisk(): this {
     this.blocks = 64;
@@ -71,7 +78,7 @@ export class Installation {
   }
 
   async start(): Promise<this> {
-    this.server = await Server.start(this.folder, this.port, this.options, this.blocks);
+    this.server = await Server.start(this.folder, this.port, this.options, this.blocks, this.app);
     this.port = this.server.port;
     return this;
   }

@@ -28,6 +28,8 @@ export interface OwnerProof {
 }
 
 export interface Proof {
+  /** When it was fetched, Unix seconds: the browser's own worker says so where there is no network. */
+  Kept?: number;
   Today: string;
   Company: { Name: string; SerialNr: string; Check: string };
   Revocations: Stored | null;

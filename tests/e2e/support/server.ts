@@ -19,12 +19,12 @@ export class Server {
 
   /**
    * Starts the server over a data folder, on the port it had before if one is named, with further options; returns
-   * when it answers. `blocks`: its files cannot grow beyond so many times 512 octets.
+   * when it answers. `blocks`: its files cannot grow beyond so many times 512 octets; `app`: the build that it serves.
    */
-  static async start(data: string, before?: number, more: string[] = [], blocks?: number): Promise<Server> {
+  static async start(data: string, before?: number, more: string[] = [], blocks?: number, app = dist): Promise<Server> {
     const port = before ?? (await freePort());
     const listen = `127.0.0.1:${port}`;
-    const args = ["--data", data, "--dist", dist, "--listen", listen, "--today", today, ...more, "serve"];
+    const args = ["--data", data, "--dist", app, "--listen", listen, "--today", today, ...more, "serve"];
     const limited = ["-c", `trap '' XFSZ; ulimit -f ${blocks}; exec "$0" "$@"`, program("segl-server"), ...args];
     const [file, all] = blocks === undefined ? [program("segl-server"), args] : ["sh", limited];
     const child = spawn(file, all, { cwd: root, stdio: ["ignore", "pipe", "pipe"] });

@@ -18,7 +18,7 @@ async fn an_answer_of_the_api_is_never_kept_and_can_be_neither_framed_nor_sniffe
     insta::assert_snapshot!(listed(&answer), @r"
     cache-control: no-store
     content-length: 15
-    content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
+    content-security-policy: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; img-src 'self' data:; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'
     content-type: application/json
     cross-origin-embedder-policy: require-corp
     cross-origin-opener-policy: same-origin

@@ -121,3 +121,21 @@ async fn what_is_no_file_of_the_app_is_not_found_and_pages_are_not_files() {
         assert_eq!((answer.status.as_u16(), answer.text().as_str()), (404, "not found\n"), "{path}");
     }
 }
+
+#[tokio::test]
+async fn what_starts_the_app_without_network_gets_the_pages_by_their_names_and_its_script_is_never_kept() {
+    let world = World::new();
+    let script = world.get("/service-worker.js", &[]).await;
+    assert_eq!((script.status.as_u16(), script.header("cache-control")), (200, "no-cache"));
+    assert_eq!(script.header("content-type"), "text/javascript; charset=utf-8");
+    for (path, page) in [("/index.nb.html", "index in nb"), ("/signin.sv.html", "sign-in in sv")] {
+        let answer = world.get(path, &[("sec-fetch-dest", "empty")]).await;
+        assert_eq!((answer.status.as_u16(), answer.text().as_str()), (200, page));
+        let opened = world.get(path, &[("sec-fetch-dest", "document")]).await;
+        assert_eq!(opened.status.as_u16(), 404, "nobody opens a page at two addresses");
+    }
+    for tag in ["nb", "sv"] {
+        let page = world.get("/sign-in", &[("accept-language", tag)]).await;
+        assert_eq!(page.header("content-language"), tag);
+    }
+}

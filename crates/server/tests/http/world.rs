@@ -277,6 +277,7 @@ fn dist() -> Dist {
     for end in ["", ".br", ".gz"] {
         files.push((format!("segl-1f0e3dad99908345_bg.wasm{end}"), format!("wasm{end}")));
     }
+    files.push(("service-worker.js".to_owned(), "addEventListener".to_owned()));
     files.push(("robots.txt".to_owned(), "User-agent: *".to_owned()));
     Dist::new(files.into_iter().map(|(name, text)| (name, text.into_bytes())).collect())
 }

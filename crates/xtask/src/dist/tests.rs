@@ -20,6 +20,10 @@ fn checkout(name: &str) -> (Scratch, Places) {
     scratch.put("src/boot/help.js", "// how\nfollow();\n");
     scratch.put("src/boot/boot.js", "// why\nstart();\n");
     scratch.put("src/boot/signin.js", "send();\n");
+    scratch.put(
+        "src/boot/service_worker.js",
+        "// all\nkeep(\"{{@build}}\", \"{{@files}}\", \"{{@pages}}\", \"{{@languages}}\");\n",
+    );
     scratch.put("src/boot/icon.svg", "<svg/>");
     scratch
         .put("src/boot/signin.html", "<title>{{signin.title}}</title>{{@head}}{{@help-panel}}{{@languages}}");
@@ -144,6 +148,26 @@ fn each_page_names_the_help_of_its_language_and_its_script_follows_it() {
         let text = files::read_text(&places.dist().join(name.unwrap())).unwrap();
         assert_eq!(text, format!("{own}\nfollow();\n"));
     }
+}
+
+#[test]
+fn the_service_worker_names_every_file_but_the_help_and_every_page_with_its_hash() {
+    let (_scratch, places) = checkout("dist-worker");
+    run(&places, &app(), &as_it_is).unwrap();
+    let script = files::read_text(&places.dist().join("service-worker.js")).unwrap();
+    let given: Vec<&str> = script.split('"').skip(1).step_by(2).collect();
+    let [build, named, pages, languages] = given.try_into().unwrap();
+    let is_plain = |name: &String| !name.ends_with(".br") && !name.ends_with(".gz");
+    let known = |name: &String| !name.starts_with("help.") && name != "service-worker.js";
+    let (html, hashed): (Vec<String>, Vec<String>) = listing(&places)
+        .into_iter()
+        .filter(|name| is_plain(name) && known(name))
+        .partition(|name| name.ends_with(".html"));
+    assert_eq!(named.split(' ').collect::<Vec<_>>(), hashed);
+    let of =
+        |name: &String| format!("{name}#{}", hash::short(&files::read(&places.dist().join(name)).unwrap()));
+    assert_eq!(pages.split(' ').collect::<Vec<_>>(), html.iter().map(of).collect::<Vec<_>>());
+    assert_eq!((build.len(), languages), (16, "en nb da sv"));
 }
 
 #[test]

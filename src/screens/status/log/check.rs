@@ -35,7 +35,6 @@ enum Check {
 pub(super) fn check(ui: Ui, day: String) -> El {
     let progress = RwSignal::new(Check::Running(0, 0));
     let run = move |day: String, seen: Option<Head>| spawn_local(run(progress, day, seen));
-    let seen = || memory::kept(HEAD).as_deref().and_then(Head::read);
     run(day.clone(), seen());
     let day = StoredValue::new(day);
     let again = move |seen| {
@@ -85,14 +84,56 @@ fn broken(m: &'static Messages, what: &Break, accept: impl FnMut(Event) + 'stati
     [wrong, el("p").text(words::do_sentence(m))].into_iter().chain(accept).collect()
 }
 
+/// What checking the whole log comes to, without a word of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in super::super) enum LogOutcome {
+    /// So many entries, all in order.
+    Whole(usize),
+    /// The number of an entry, as in [`Break`].
+    Broken(i64),
+    Beginning(i64),
+    Cut(i64),
+    Rewritten(i64),
+    /// The server was not reached, or did not give it.
+    NotChecked,
+}
+
+/// Checks the log for whoever shows nothing of it.
+pub(in super::super) async fn outcome(day: &str) -> LogOutcome {
+    match examine(day, seen(), |_, _| true).await {
+        Some(Check::Whole(checked, _)) => LogOutcome::Whole(checked),
+        Some(Check::Broken(Break::Broken(id))) => LogOutcome::Broken(id),
+        Some(Check::Broken(Break::Beginning(id))) => LogOutcome::Beginning(id),
+        Some(Check::Broken(Break::Cut(seen))) => LogOutcome::Cut(seen.id),
+        Some(Check::Broken(Break::Rewritten(seen))) => LogOutcome::Rewritten(seen.id),
+        Some(Check::Failed(_) | Check::Running(..)) | None => LogOutcome::NotChecked,
+    }
+}
+
+fn seen() -> Option<Head> {
+    memory::kept(HEAD).as_deref().and_then(Head::read)
+}
+
 async fn run(progress: RwSignal<Check>, day: String, seen: Option<Head>) {
+    let told = |done, all| progress.try_set(Check::Running(done, all)).is_none();
+    if let Some(next) = examine(&day, seen, told).await {
+        let _ = progress.try_set(next);
+    }
+}
+
+/// Fetches and checks all of it. `told` hears how many entries are done, of how many, and says whether anybody still waits;
+/// none where nobody does.
+async fn examine(day: &str, seen: Option<Head>, told: impl Fn(usize, i64) -> bool) -> Option<Check> {
     let mut chain = Chain::new(seen.clone());
     let mut piece = Piece::begin();
-    let next = loop {
+    loop {
         let page = match system::log(Some(chain.next()), PAGE).await {
             Ok(page) => page,
-            Err(Failure::SignedOut) => return sign_in_again(),
-            Err(failure) => break Check::Failed(failure),
+            Err(Failure::SignedOut) => {
+                sign_in_again();
+                return None;
+            }
+            Err(failure) => return Some(Check::Failed(failure)),
         };
         let mut held = Ok(());
         for entries in page.entries.chunks(50) {
@@ -103,10 +144,10 @@ async fn run(progress: RwSignal<Check>, day: String, seen: Option<Head>) {
             piece.pause().await;
         }
         if let Err(what) = held {
-            break Check::Broken(what);
+            return Some(Check::Broken(what));
         }
         if page.entries.len() < PAGE {
-            break match chain.finish(&day) {
+            return Some(match chain.finish(day) {
                 Ok(head) => {
                     if let Some(head) = head {
                         memory::keep(HEAD, &head.written());
@@ -114,13 +155,12 @@ async fn run(progress: RwSignal<Check>, day: String, seen: Option<Head>) {
                     Check::Whole(chain.checked, seen)
                 }
                 Err(what) => Check::Broken(what),
-            };
+            });
         }
-        if progress.try_set(Check::Running(chain.checked, page.total)).is_some() {
-            return;
+        if !told(chain.checked, page.total) {
+            return None;
         }
-    };
-    let _ = progress.try_set(next);
+    }
 }
 
 /// As texts have it.
