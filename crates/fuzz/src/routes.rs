@@ -43,6 +43,12 @@ thread_local! {
 /// Makes the requests. No answer is an error of the server's own; each refusal is a problem with a code that is known, and
 /// changed nothing; nothing is changed by reading, nor by whoever may not.
 pub fn run(data: &[u8]) {
+    answers(data);
+}
+
+/// The same, and what each answer came to: its status, and its code where it is a problem.
+pub fn answers(data: &[u8]) -> Vec<(u16, String)> {
+    let mut outcomes = Vec::new();
     let served = KEPT.take().unwrap_or_else(serve);
     let began = served.installation.mark();
     let mut known = fill::Known::new();
@@ -61,10 +67,12 @@ pub fn run(data: &[u8]) {
         assert!(!changed || answer.is_success(), "{asked:?} was refused ({answer:?}) and changed something");
         assert!(!changed || asked.may_change(), "{asked:?} is nobody's to change by");
         known.learn(&answer);
+        outcomes.push((answer.status(), answer.code().to_owned()));
     }
     if served.installation.mark() == began {
         KEPT.set(Some(served));
     }
+    outcomes
 }
 
 fn serve() -> Served {

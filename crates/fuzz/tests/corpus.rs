@@ -1,5 +1,7 @@
 //! Every input of the corpus, replayed on an ordinary build: what was found once is not found again.
 
+#![cfg(test)]
+
 use std::fs;
 use std::path::Path;
 
@@ -41,4 +43,18 @@ fn every_table_of_the_corpus_goes_in_whole_or_not_at_all() {
 #[test]
 fn every_request_of_the_corpus_is_answered_in_form_and_a_refused_one_changes_nothing() {
     replay("routes");
+}
+
+#[test]
+fn every_request_to_begin_with_reaches_a_route_and_most_are_granted() {
+    let seeds = segl_fuzz::routes::seeds();
+    let mut refused = Vec::new();
+    for seed in &seeds {
+        let outcomes = segl_fuzz::routes::answers(seed);
+        let text = String::from_utf8_lossy(seed);
+        let reached = |(_, code): &(u16, String)| code != "path-unknown" && code != "method-not-allowed";
+        assert!(!outcomes.is_empty() && outcomes.iter().all(reached), "{outcomes:?}: {text}");
+        refused.extend(outcomes.into_iter().filter(|(status, _)| *status >= 400).map(|(_, code)| code));
+    }
+    assert!(refused.len() * 4 < seeds.len(), "{refused:?} of {}", seeds.len());
 }

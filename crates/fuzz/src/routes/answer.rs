@@ -41,13 +41,22 @@ impl Answer {
         self.status.as_u16() < 400
     }
 
+    pub(super) fn status(&self) -> u16 {
+        self.status.as_u16()
+    }
+
+    /// The code of a problem, or nothing.
+    pub(super) fn code(&self) -> &str {
+        self.json.as_ref().and_then(|json| json["code"].as_str()).unwrap_or_default()
+    }
+
     fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
     /// No error of the server's own; JSON that is JSON; a problem in its form; the strict headers.
     pub(super) fn check(&self, asked: &Asked) {
-        let code = self.json.as_ref().and_then(|json| json["code"].as_str()).unwrap_or_default();
+        let code = self.code();
         // Those of a licence server that cannot be asked are not this server's errors.
         assert!(
             !self.status.is_server_error() || code.starts_with("license-server-"),

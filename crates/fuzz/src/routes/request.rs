@@ -34,9 +34,7 @@ impl Asked {
         if self.method == Method::GET || self.method == Method::HEAD || self.method == Method::OPTIONS {
             return false;
         }
-        matches!(self.who, b'a' | b'p')
-            || self.path.starts_with("/api/v1/Session")
-            || self.path.starts_with("/sign-")
+        matches!(self.who, b'a' | b'p') || self.path.starts_with("/api/v1/Session")
     }
 }
 

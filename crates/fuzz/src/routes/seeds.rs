@@ -61,11 +61,11 @@ const CHANGES: [&str; 20] = [
     "a POST /api/v1/User/Change\n\n{\"Users\":[3],\"Retire\":true}",
     "- POST /api/v1/Session\n\n{\"UserName\":\"ada\",\"Password\":\"correct horse battery\"}",
     "a DELETE /api/v1/Session",
-    "- POST /sign-in\ncontent-type: application/x-www-form-urlencoded\n\nUserName=ada&Password=wrong&To=%2F",
+    "- POST /api/v1/Session\ncontent-type: application/x-www-form-urlencoded\n\nUserName=ada&Password=wrong&To=%2F",
     "p PUT /api/v1/License/NORDDATA/3\norigin: https://evil.example\n\n[\"nd-orders\"]",
     "u POST /api/v1/User/Change\n\n{\"Users\":[1],\"Retire\":true}",
-    "a POST /api/v1/Agents/Archive/GetArchiveListByColumns2\n\n{\"ProviderName\":\"User\",\"Columns\":\"fullName,userplan\",\
-     \"SortOrder\":\"fullName asc\",\"Restriction\":\"assocName = 'ada'\",\"Entities\":\"\",\"Page\":0,\"PageSize\":5}",
+    "a POST /api/v1/Agents/Archive/GetArchiveListByColumns2\n\n{\"ProviderName\":\"SystemEvents\",\"Columns\":\"eventkey,eventmess\",\
+     \"SortOrder\":\"eventkey asc\",\"Restriction\":\"eventkey = 'NoLogin'\",\"Entities\":\"\",\"Page\":0,\"PageSize\":5}",
 ];
 
 /// Rows of requests.

@@ -152,20 +152,25 @@ fn under_mixed_load_nothing_fails_nothing_grows_and_nothing_that_was_acknowledge
         memories.extend(memory(process).map(|kilobytes| (elapsed, kilobytes)));
     });
     let took = began.elapsed().as_secs_f64();
-    let mean = |of: Vec<u64>| of.iter().sum::<u64>() / (of.len() as u64).max(1);
-    let minute = Duration::from_secs(60).min(time / 3);
-    let first = mean(memories.iter().filter(|(at, _)| *at < minute).map(|(_, size)| *size).collect());
-    let last = mean(memories.iter().filter(|(at, _)| *at > time - minute).map(|(_, size)| *size).collect());
+    // A fifth of the time each: of five minutes, one.
+    let parts: Vec<u64> = (0..5)
+        .map(|part| {
+            let of_part =
+                memories.iter().filter(|(at, _)| (at.as_micros() * 5 / time.as_micros()).min(4) == part);
+            let sizes: Vec<u64> = of_part.map(|(_, size)| *size).collect();
+            sizes.iter().sum::<u64>() / (sizes.len() as u64).max(1)
+        })
+        .collect();
     let per_second = told.count() as f64 / took;
     println!("\n{told}");
     println!(
-        "{} requests in {took:.1} s, {per_second:.1} a second; memory {first} kB at first, {last} kB at last",
+        "{} requests in {took:.1} s, {per_second:.1} a second; kilobytes of memory in each fifth: {parts:?}",
         told.count()
     );
     told.check();
     if seconds >= LONG {
         assert!(per_second >= 0.95 * rate as f64, "slower than asked");
-        assert!(last <= first + first / 4 + 8192, "memory grows");
+        assert!(parts[4] <= parts[0] + parts[0] / 4 + 8192, "memory grows: {parts:?}");
     }
     let compared = record::by_asking(&customers, &server.address, &cookie);
     println!("by the server: {compared}");

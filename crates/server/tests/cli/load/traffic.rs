@@ -118,10 +118,10 @@ impl<'a> Customer<'a> {
         let at = number * 31 % self.mine.len();
         let mut mine = self.mine.swap_remove(at);
         match (&mine.event, turn) {
-            _ if mine.retired != Some(false) => {}
+            _ if mine.retired != Some(false) => self.read(number, told),
             (_, 0..3) => self.assign(&mut mine, number, told),
-            (None, _) => {}
-            (Some(None), 6) if number % 5 == 0 => self.retire(&mut mine, told),
+            (None, _) => self.read(number, told),
+            (Some(None), 6) if number.is_multiple_of(5) => self.retire(&mut mine, told),
             (Some(None), _) => self.announce(&mut mine, number, told),
             (Some(Some(_)), 3 | 4) => self.change(&mut mine, number, told),
             (Some(Some(_)), _) => self.end(&mut mine, told),
@@ -142,7 +142,7 @@ impl<'a> Customer<'a> {
     }
 
     fn assign(&mut self, mine: &mut Mine, number: usize, told: &mut Told) {
-        let module = if number % 3 == 0 { "nd-orders" } else { "nd-lookup" };
+        let module = if number.is_multiple_of(3) { "nd-orders" } else { "nd-lookup" };
         let held = mine.holds.as_ref().is_some_and(|held| held.contains(module));
         let method = if held { "DELETE" } else { "PUT" };
         let (path, body) = (format!("/api/v1/License/NORDDATA/{}", mine.id), json!([module]).to_string());
