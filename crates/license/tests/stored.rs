@@ -51,6 +51,24 @@ fn a_row_whose_signed_bytes_were_edited_grants_nothing() {
     assert_eq!(judged(&stored), (vec![changed, GOOD], 50, None));
 }
 
+/// A fuzzer found that each copy was tried for each row that nobody signed.
+#[test]
+fn a_certificate_that_was_copied_a_thousand_times_changes_nothing_and_costs_nothing() {
+    let mut one = stored();
+    let nobodys = one.rows[0].clone();
+    one.rows.extend((0..50).map(|at| {
+        let mut row = nobodys.clone();
+        row.signed.body.push(at);
+        row
+    }));
+    let mut many = one.clone();
+    many.owner.keys = vec![one.owner.keys[0].clone(); 1000];
+    let began = std::time::Instant::now();
+    assert_eq!(judged(&many), judged(&one));
+    // 50 rows under 1,000 copies would be 50,000 signatures: several seconds.
+    assert!(began.elapsed().as_secs() < 2, "{:?}", began.elapsed());
+}
+
 #[test]
 fn a_row_that_is_stored_twice_counts_once() {
     let mut stored = stored();

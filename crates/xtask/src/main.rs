@@ -1,4 +1,4 @@
-//! The project's only scripts: `cargo xtask run`, `test`, `build`, `demo`, `bench`.
+//! The project's only scripts: `cargo xtask run`, `test`, `build`, `demo`, `bench`, `fuzz`, `load`.
 
 mod app;
 mod bench;
@@ -6,8 +6,10 @@ mod demo;
 mod dist;
 mod error;
 mod files;
+mod fuzz;
 mod hash;
 mod journeys;
+mod load;
 mod options;
 mod places;
 mod process;
@@ -48,6 +50,12 @@ cargo xtask: everything that this project needs done, on a machine that has Rust
                                      light and dark, wide, 320 pixels, 400 %; -- --grep panic takes only some
   bench [-- ARGUMENTS]               What the built app weighs, how soon its pages are there on a slow telephone (medians
                                      of five), and what Lighthouse says of them
+  fuzz [TARGET...] [--minutes 10] [--keep]
+                                     Looks for inputs that break a promise: licence-file bodies order tables routes, one
+                                     after the other; --keep takes what reached something new into the corpus. Needs a C++
+                                     compiler (docs/fuzzing.md)
+  load [--seconds 300] [--rate 200]  Honest and hostile traffic against the program as it is shipped: nothing that it
+                                     acknowledged may be lost
 
 Tools are kept in ~/.cache/segl/tools (SEGL_TOOLS moves them), logs of long steps in target/xtask/logs.
 SEGL_CHROMIUM and CHROMEDRIVER, SEGL_FIREFOX and GECKODRIVER name a browser and its driver where they are not on
@@ -91,6 +99,8 @@ fn perform(command: &str, mut options: Options) -> Result<ExitCode> {
             options.finish()?;
             bench::run(&places, &more)?;
         }
+        "fuzz" => fuzz::run(&places, options)?,
+        "load" => load::run(&places, options)?,
         "screenshots" => {
             let more = options.passed_on().to_vec();
             options.finish()?;

@@ -4,6 +4,7 @@ use segl_license::{Body, Json};
 use serde_json::Value;
 
 use super::expected::expected;
+use super::problem::spelled_out;
 use super::{Order, OrderProblem, Place, sound};
 
 /// Adds a problem for every field of the order that is not in its form.
@@ -73,13 +74,9 @@ fn with(fields: &Value, field: &str, value: Value) -> Value {
 
 /// A value for a message, cut where it is long; what cannot be seen is spelled out.
 fn shown(value: &Value) -> String {
-    let mut shown = String::new();
-    for (at, character) in value.to_string().chars().enumerate() {
-        match character {
-            _ if at == 60 => return shown + "…",
-            '"' | '\'' | '\\' => shown.push(character),
-            _ => shown.extend(character.escape_debug()),
-        }
+    let text = value.to_string();
+    match text.char_indices().nth(60) {
+        Some((at, _)) => spelled_out(text.get(..at).unwrap_or_default()) + "…",
+        None => spelled_out(&text),
     }
-    shown
 }

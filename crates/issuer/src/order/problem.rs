@@ -1,6 +1,6 @@
 //! What is wrong with an order, where, and what would be right.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// Where in an order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -49,6 +49,26 @@ impl OrderProblem {
 
 impl fmt::Display for OrderProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&spelled_out(&self.said()?))
+    }
+}
+
+/// A text for a terminal: what cannot be seen there, or plays tricks on it, is spelled out.
+pub(super) fn spelled_out(text: &str) -> String {
+    let mut safe = String::new();
+    for character in text.chars() {
+        match character {
+            '"' | '\'' | '\\' => safe.push(character),
+            _ => safe.extend(character.escape_debug()),
+        }
+    }
+    safe
+}
+
+impl OrderProblem {
+    /// The sentence, with whatever stands in the file.
+    fn said(&self) -> Result<String, fmt::Error> {
+        let mut f = String::new();
         if let Some(line) = self.line {
             write!(f, "line {line}: ")?;
         }
@@ -61,7 +81,8 @@ impl fmt::Display for OrderProblem {
             Some(found) => write!(f, "{} is {found}", self.field)?,
             None => write!(f, "{} is missing", self.field)?,
         }
-        write!(f, "; expected {}", self.expected)
+        write!(f, "; expected {}", self.expected)?;
+        Ok(f)
     }
 }
 

@@ -37,6 +37,17 @@ fn both_orders_of_the_demonstration_are_issued_and_verify() {
 }
 
 #[test]
+fn letters_that_play_tricks_on_a_terminal_are_spelled_out_wherever_they_stand_in_an_order() {
+    let row = "\n[[ModuleLicense]]\nModuleName = \"a\\u202eb\"\nNo = \"c\td\u{202e}e\"\n\"f\\u001b\" = 1\n";
+    let said = problems(&(order() + row));
+    for part in ["row 7 \"a\\u{202e}b\"", "No is \"c\\td\\u{202e}e\"", "f\\u{1b} is 1"] {
+        assert!(said.iter().any(|said| said.contains(part)), "{part} in {said:#?}");
+    }
+    let tricks = |said: &String| said.contains(['\t', '\u{1b}', '\u{202e}']);
+    assert!(!said.iter().any(tricks), "{said:#?}");
+}
+
+#[test]
 fn days_count_from_the_day_of_issue_and_rows_keep_their_order() {
     let bench = Bench::new();
     bench.issue(&demo("norddata.toml"), "a.segl", &[]).done();

@@ -17,12 +17,24 @@ impl Failure {
         Self { code: code.into(), sentence: sentence.into(), details: Vec::new() }
     }
 
-    /// With one more line below.
+    /// With one more line below. What stands in a file can play no tricks on a terminal here.
     #[must_use]
-    pub fn with(mut self, line: impl Into<String>) -> Self {
-        self.details.push(line.into());
+    pub fn with(mut self, line: impl AsRef<str>) -> Self {
+        self.details.push(spelled_out(line.as_ref()));
         self
     }
+}
+
+/// A text in which everything can be seen.
+fn spelled_out(text: &str) -> String {
+    let mut safe = String::new();
+    for character in text.chars() {
+        match character {
+            '"' | '\'' | '\\' => safe.push(character),
+            _ => safe.extend(character.escape_debug()),
+        }
+    }
+    safe
 }
 
 impl From<StoreError> for Failure {
@@ -52,5 +64,16 @@ impl From<StoreError> for Failure {
             other => format!("The database could not be used: {other}."),
         };
         Self::new(error.code(), sentence)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_in_a_file_plays_no_tricks_on_the_terminal() {
+        let failure = Failure::new("import-refused", "Nothing.").with("line 2, \u{1b}[2J\u{202e}å \"b\\\"");
+        assert_eq!(failure.to_string(), "import-refused: Nothing.\n  line 2, \\u{1b}[2J\\u{202e}å \"b\\\"");
     }
 }

@@ -1,6 +1,6 @@
 //! `segl-server metering`
 
-mod file;
+pub mod file;
 
 use std::path::PathBuf;
 

@@ -1,6 +1,6 @@
 //! `segl-server users`
 
-mod file;
+pub mod file;
 mod sign_in;
 
 use std::path::PathBuf;

@@ -4,5 +4,6 @@
 mod commands;
 mod full_disk;
 mod killed;
+mod load;
 mod program;
 mod serving;

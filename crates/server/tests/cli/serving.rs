@@ -5,9 +5,9 @@ use std::process::{Child, Stdio};
 use crate::program::{Folder, PASSWORD, run};
 
 /// A server that is stopped when the test ends.
-struct Server {
-    child: Child,
-    address: String,
+pub(crate) struct Server {
+    pub(crate) child: Child,
+    pub(crate) address: String,
 }
 
 impl Drop for Server {
@@ -18,8 +18,13 @@ impl Drop for Server {
     }
 }
 
-fn serve(folder: &Folder) -> Server {
-    let mut command = folder.command(&["--listen", "127.0.0.1:0", "serve"], &[]);
+pub(crate) fn serve(folder: &Folder) -> Server {
+    serve_app(folder, "no-app")
+}
+
+/// The same with an app, built into this folder.
+pub(crate) fn serve_app(folder: &Folder, dist: &str) -> Server {
+    let mut command = folder.command(&["--listen", "127.0.0.1:0", "--dist", dist, "serve"], &[]);
     let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let line = lines.find(|line| line.as_ref().unwrap().contains("serving address=")).unwrap().unwrap();

@@ -3,33 +3,39 @@
 use csv::{ReaderBuilder, StringRecord, Trim};
 use segl_store::{Metered, MeteredService, MeteringTerms, Month};
 
-/// Reads every amount, or names every line that is not in its form.
-pub(super) fn amounts(bytes: &[u8], now: Month) -> Result<Vec<Metered>, Vec<String>> {
+/// Reads every amount; `now` is what months such as `-1` are counted from.
+///
+/// # Errors
+/// Every line that is not in its form.
+pub fn amounts(bytes: &[u8], now: Month) -> Result<Vec<Metered>, Vec<String>> {
     lines(bytes, ["Month", "Service", "Quantity", "Users"], |[month, service, quantity, users]| {
         Ok(Metered {
             month: month_of(month, now).ok_or_else(|| format!("no month: {month}"))?,
             service: service_of(service)?,
-            quantity: number(quantity)?,
+            quantity: amount(quantity)?,
             users: number(users)?,
         })
     })
 }
 
-/// Reads all terms, or names every line that is not in its form.
-pub(super) fn terms(bytes: &[u8]) -> Result<Vec<MeteringTerms>, Vec<String>> {
+/// Reads all terms.
+///
+/// # Errors
+/// Every line that is not in its form.
+pub fn terms(bytes: &[u8]) -> Result<Vec<MeteringTerms>, Vec<String>> {
     let heading = ["Service", "FromUsers", "Included", "PackageSize", "PackagePrice", "Currency"];
     lines(bytes, heading, |[service, from, included, size, price, currency]| {
         let is_currency = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
-        let size = number(size)?;
+        let size = amount(size)?;
         if size == 0 {
             return Err("a package of nothing".to_owned());
         }
         Ok(MeteringTerms {
             service: service_of(service)?,
             from_users: number(from)?,
-            included: number(included)?,
+            included: amount(included)?,
             package_size: size,
-            package_price: number(price)?,
+            package_price: amount(price)?,
             currency: is_currency
                 .then(|| currency.to_owned())
                 .ok_or_else(|| format!("no currency: {currency}"))?,
@@ -48,6 +54,12 @@ fn service_of(text: &str) -> Result<MeteredService, String> {
 
 fn number<T: std::str::FromStr>(text: &str) -> Result<T, String> {
     text.parse().map_err(|_| format!("no number: {text}"))
+}
+
+/// A number that a database keeps as it is: what is larger would be noted as another one.
+fn amount(text: &str) -> Result<u64, String> {
+    let kept: i64 = number(text)?;
+    u64::try_from(kept).map_err(|_| format!("no number: {text}"))
 }
 
 fn lines<T, const N: usize>(
@@ -118,6 +130,18 @@ mod tests {
         assert_eq!(
             terms(format!("{heading}\nMailings;1;2;0;4;EUR").as_bytes()).unwrap_err(),
             ["line 2: a package of nothing"]
+        );
+    }
+
+    #[test]
+    fn an_amount_that_the_database_would_keep_as_another_one_is_refused() {
+        let now = Month::parse("2026-11").unwrap();
+        let file = |quantity: &str| format!("Month;Service;Quantity;Users\n0;Mailings;{quantity};7\n");
+        let most = amounts(file("9223372036854775807").as_bytes(), now).unwrap();
+        assert_eq!(most[0].quantity, i64::MAX.unsigned_abs());
+        assert_eq!(
+            amounts(file("9223372036854775808").as_bytes(), now).unwrap_err(),
+            ["line 2: no number: 9223372036854775808"]
         );
     }
 }

@@ -38,7 +38,7 @@ const USER_TYPES: [UserType; 5] = [
 
 /// A line that is not in its form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Problem {
+pub struct Problem {
     line: u64,
     what: String,
 }
@@ -49,8 +49,11 @@ impl fmt::Display for Problem {
     }
 }
 
-/// Reads every user, or names every line that is not in its form.
-pub(super) fn parse(bytes: &[u8], today: Date) -> Result<Vec<NewUser>, Vec<Problem>> {
+/// Reads every user; `today` is what days such as `-3` are counted from.
+///
+/// # Errors
+/// Every line that is not in its form.
+pub fn parse(bytes: &[u8], today: Date) -> Result<Vec<NewUser>, Vec<Problem>> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let mut reader = ReaderBuilder::new()
         .delimiter(b';')
