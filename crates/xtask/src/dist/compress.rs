@@ -2,6 +2,7 @@
 
 use crate::error::{Context as _, Result};
 use crate::files;
+use brotli::enc::backward_references::BrotliEncoderMode;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -53,17 +54,36 @@ fn with_suffix(file: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// RFC 7932 at the highest quality.
+/// How much is looked at in one go, as a power of two (0 is the encoder's own choice), and what it is taken for. Which is
+/// best differs from file to file by some 0.2 %.
+const ATTEMPTS: [(i32, BrotliEncoderMode); 6] = [
+    (0, BrotliEncoderMode::BROTLI_MODE_GENERIC),
+    (16, BrotliEncoderMode::BROTLI_MODE_GENERIC),
+    (20, BrotliEncoderMode::BROTLI_MODE_GENERIC),
+    (0, BrotliEncoderMode::BROTLI_MODE_TEXT),
+    (0, BrotliEncoderMode::BROTLI_MODE_FONT),
+    (16, BrotliEncoderMode::BROTLI_MODE_FONT),
+];
+
+/// RFC 7932 at the highest quality: the smallest of a few attempts.
 fn brotli(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
-    Ok(packed)
+    let mut smallest: Option<Vec<u8>> = None;
+    for (lgblock, mode) in ATTEMPTS {
+        let parameters = brotli::enc::BrotliEncoderParams {
+            quality: 11,
+            lgwin: 22,
+            lgblock,
+            mode,
+            size_hint: bytes.len(),
+            ..Default::default()
+        };
+        let mut packed = Vec::new();
+        brotli::BrotliCompress(&mut &*bytes, &mut packed, &parameters)?;
+        if smallest.as_ref().is_none_or(|known| packed.len() < known.len()) {
+            smallest = Some(packed);
+        }
+    }
+    Ok(smallest.unwrap_or_default())
 }
 
 /// RFC 1952 at level 9, without a time stamp, so that the same input gives the same file.
