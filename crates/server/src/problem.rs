@@ -49,9 +49,12 @@ impl Refusal {
     }
 
     /// The database failed. 507 `storage-failed` where the disk did not take a change, with whether it is `Full`: nothing was
-    /// changed then, and whoever runs the server can help.
+    /// changed then, and whoever runs the server can help. 503 `timed-out` where another program holds the database.
     pub(crate) fn store_failed(cause: &StoreError) -> Self {
         let failed = Self::server_failed(cause);
+        if cause.is_busy() {
+            return Self::of_status(StatusCode::SERVICE_UNAVAILABLE);
+        }
         match cause.disk_refused() {
             Some(refused) => {
                 Self::new(StatusCode::INSUFFICIENT_STORAGE, "storage-failed").with("Full", refused.is_full)

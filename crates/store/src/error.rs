@@ -61,9 +61,17 @@ impl StoreError {
         let Self::Database(rusqlite::Error::SqliteFailure(failure, _)) = self else { return None };
         match failure.code {
             rusqlite::ErrorCode::DiskFull => Some(DiskRefused { is_full: true }),
-            rusqlite::ErrorCode::SystemIoFailure => Some(DiskRefused { is_full: false }),
+            rusqlite::ErrorCode::SystemIoFailure | rusqlite::ErrorCode::ReadOnly => {
+                Some(DiskRefused { is_full: false })
+            }
             _ => None,
         }
+    }
+
+    /// Whether another program held the database longer than this one waits. Nothing was written then.
+    pub fn is_busy(&self) -> bool {
+        let Self::Database(rusqlite::Error::SqliteFailure(failure, _)) = self else { return false };
+        matches!(failure.code, rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked)
     }
 
     /// The stable code.
@@ -82,5 +90,28 @@ impl StoreError {
             Self::Database(_) => "store-database",
             Self::Random => "store-random",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_disk_that_takes_nothing_and_a_database_that_is_held_are_told_apart() {
+        let failed =
+            |code| StoreError::from(rusqlite::Error::SqliteFailure(rusqlite::ffi::Error::new(code), None));
+        for (code, is_full) in [
+            (rusqlite::ffi::SQLITE_FULL, true),
+            (rusqlite::ffi::SQLITE_IOERR, false),
+            (rusqlite::ffi::SQLITE_READONLY, false),
+        ] {
+            assert_eq!(failed(code).disk_refused(), Some(DiskRefused { is_full }));
+            assert!(!failed(code).is_busy());
+        }
+        for code in [rusqlite::ffi::SQLITE_BUSY, rusqlite::ffi::SQLITE_LOCKED] {
+            assert!(failed(code).is_busy() && failed(code).disk_refused().is_none());
+        }
+        assert!(!failed(rusqlite::ffi::SQLITE_CORRUPT).is_busy());
     }
 }

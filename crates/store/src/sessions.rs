@@ -58,7 +58,8 @@ impl Store {
         })
     }
 
-    /// The session under a token's hash, unless it has expired or its user is retired. Notes that it was used.
+    /// The session under a token's hash, unless it has expired or its user is retired. Notes that it was used; one that has
+    /// expired is forgotten, so that no clock that jumps back makes it good again.
     ///
     /// # Errors
     /// When the database refuses.
@@ -68,8 +69,11 @@ impl Store {
         expiry: Expiry,
         now: i64,
     ) -> Result<Option<Session>, StoreError> {
-        let found = self.read(|tx| find(tx, token_hash))?;
-        let Some(session) = found.filter(|session| session.stands(expiry, now)) else { return Ok(None) };
+        let Some(session) = self.read(|tx| find(tx, token_hash))? else { return Ok(None) };
+        if !session.stands(expiry, now) {
+            self.delete_session(token_hash)?;
+            return Ok(None);
+        }
         if now >= session.last_used.saturating_add(TOUCH) {
             self.write(|tx| touch(tx, token_hash, now))?;
         }

@@ -40,7 +40,7 @@ cargo xtask: everything that this project needs done, on a machine that has Rust
 
   test [STAGE...] [-- ARGUMENTS]
         Every check and test in order, or only the stages named; ends with `N passed, N failed`.
-        Stages: fmt clippy deny spell native web firefox verifier dist budgets e2e
+        Stages: fmt clippy deny spell native web firefox verifier dist budgets e2e named
         Arguments go to the test program of the one stage named: cargo xtask test e2e -- --grep seal
 
   build                              The app alone: dist/, one page a language, compressed

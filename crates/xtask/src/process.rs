@@ -55,9 +55,14 @@ pub(crate) fn step(places: &Places, what: &str, log: &str, command: &mut Command
     Err(Error::new(format!("{what} failed; the whole log is {}", places.short(&finished.log))))
 }
 
+/// Where what a step said is kept.
+pub(crate) fn log(places: &Places, name: &str) -> PathBuf {
+    places.own().join("logs").join(format!("{name}.log"))
+}
+
 /// Like [`step`], for those who judge the outcome themselves.
 pub(crate) fn attempt(places: &Places, what: &str, log: &str, command: &mut Command) -> Result<Finished> {
-    let log = places.own().join("logs").join(format!("{log}.log"));
+    let log = self::log(places, log);
     files::write(&log, "")?;
     let file = File::create(&log).context(|| format!("opening {}", log.display()))?;
     let errors = file.try_clone().context(|| format!("opening {}", log.display()))?;

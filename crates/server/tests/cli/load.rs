@@ -4,7 +4,7 @@
 //! `SEGL_LOAD_SECONDS=300 cargo test --release -p segl-server --test cli load -- --nocapture` asks 200 times a second
 //! (`SEGL_LOAD_RATE`) for five minutes; without it a few seconds at a fifth of that.
 
-mod client;
+pub(crate) mod client;
 mod hostile;
 mod record;
 mod traffic;

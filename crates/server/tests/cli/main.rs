@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod commands;
+mod faults;
 mod full_disk;
 mod killed;
 mod load;

@@ -1,6 +1,6 @@
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 
 use crate::program::{Folder, PASSWORD, run};
 
@@ -24,7 +24,18 @@ pub(crate) fn serve(folder: &Folder) -> Server {
 
 /// The same with an app, built into this folder.
 pub(crate) fn serve_app(folder: &Folder, dist: &str) -> Server {
-    let mut command = folder.command(&["--listen", "127.0.0.1:0", "--dist", dist, "serve"], &[]);
+    start(folder.command(&["--listen", "127.0.0.1:0", "--dist", dist, "serve"], &[]))
+}
+
+/// A server in a time zone, on a day of its own.
+pub(crate) fn serve_on(folder: &Folder, day: &str, zone: &str) -> Server {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_segl-server"));
+    command.arg("--data").arg(folder.data()).args(["--today", day, "--listen", "127.0.0.1:0", "serve"]);
+    command.env("TZ", zone);
+    start(command)
+}
+
+fn start(mut command: Command) -> Server {
     let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let line = lines.find(|line| line.as_ref().unwrap().contains("serving address=")).unwrap().unwrap();
@@ -61,7 +72,7 @@ fn a_signal_ends_it_in_good_order() {
     let folder = Folder::with_data();
     for signal in ["-INT", "-TERM"] {
         let mut server = serve(&folder);
-        let kill = std::process::Command::new("kill").args([signal, &server.child.id().to_string()]).status();
+        let kill = Command::new("kill").args([signal, &server.child.id().to_string()]).status();
         assert!(kill.unwrap().success());
         assert!(server.child.wait().unwrap().success(), "{signal}");
     }
@@ -80,7 +91,7 @@ fn a_live_stream_keeps_no_server_from_ending() {
     let mut lines = BufReader::new(stream).lines().map(Result::unwrap);
     assert!(lines.any(|line| line == "event: events"));
     let asked = std::time::Instant::now();
-    let kill = std::process::Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status();
+    let kill = Command::new("kill").args(["-TERM", &server.child.id().to_string()]).status();
     assert!(kill.unwrap().success());
     assert!(server.child.wait().unwrap().success());
     // Requests under way would have ten seconds.

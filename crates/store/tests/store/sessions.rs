@@ -16,6 +16,8 @@ fn a_session_lives_while_it_is_used_and_not_beyond_its_time() {
     assert_eq!(find(1799).unwrap().associate_id, anna);
     assert!(find(3598).is_some(), "its use was noted");
     assert!(find(5398).is_none());
+    assert!(find(1799).is_none(), "a clock that jumps back makes nothing good again");
+    new.store.create_session(&TOKEN, anna, EXPIRY, NOW).unwrap();
     new.edit(&format!("UPDATE Session SET lastUsed = {}", NOW + 35_900));
     assert!(find(35_999).is_some());
     assert!(find(36_000).is_none());

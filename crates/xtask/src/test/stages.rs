@@ -6,11 +6,13 @@ use crate::error::{Error, Result};
 use crate::files;
 use crate::journeys;
 use crate::places::Places;
-use crate::process::{Finished, attempt, command, show_end};
+use crate::process::{Finished, attempt, command, log, show_end};
 use crate::sizes;
 use crate::spell as spelling;
 use crate::tools::{self, browser, crates, firefox, hunspell};
+use std::collections::BTreeSet;
 use std::process::Command;
+use xtask::documents::{self, DOCUMENTS};
 
 /// One stage.
 pub(super) struct Stage {
@@ -35,6 +37,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "dist", what: "the app can be built", run: dist },
     Stage { name: "budgets", what: "what a first visit weighs", run: budgets },
     Stage { name: "e2e", what: "server, browser and the vendor's client together", run: e2e },
+    Stage { name: "named", what: "each test that a document names ran and passed", run: named },
 ];
 
 fn fmt(places: &Places, more: &[String]) -> Result<Counts> {
@@ -148,6 +151,30 @@ fn e2e(places: &Places, more: &[String]) -> Result<Counts> {
     let mut tests = journeys::playwright(places)?;
     tests.args(more);
     counted(places, "Running the end-to-end tests", "e2e", &mut tests, counts::of_playwright)
+}
+
+/// By the logs of the stages before it.
+fn named(places: &Places, _: &[String]) -> Result<Counts> {
+    let mut passed = BTreeSet::new();
+    for stage in ["native", "web", "firefox", "verifier", "e2e"] {
+        passed.extend(documents::passed_in(&files::read_text(&log(places, stage))?));
+    }
+    let mut sum = Counts::default();
+    for document in DOCUMENTS {
+        let names = documents::in_tables(&files::read_text(&places.root.join(document.path))?, "test");
+        let missing: Vec<_> = names.iter().filter(|name| !documents::ran(name, &passed)).collect();
+        println!(
+            "  {}: {} tests named, {} did not pass or did not run",
+            document.path,
+            names.len(),
+            missing.len()
+        );
+        for name in &missing {
+            println!("    {name}");
+        }
+        sum = sum + Counts::of_check(missing.is_empty());
+    }
+    Ok(sum.judged(true))
 }
 
 fn cargo(places: &Places) -> Command {

@@ -1,18 +1,9 @@
 //! Documents that say which test holds the product to what they say: each test that they name is there and runs, and each
 //! file too.
 
-use crate::named::{Checkout, in_tables, rows};
+use xtask::documents::{DOCUMENTS, Document, SEEDS, THREATS, in_tables};
 
-/// A document of tables.
-struct Document {
-    path: &'static str,
-    /// The least rows that it has: what is promised is not taken back quietly.
-    rows: usize,
-}
-
-const SEEDS: Document = Document { path: "docs/seeds.md", rows: 60 };
-const HOSTILE: Document = Document { path: "docs/hostile-input.md", rows: 90 };
-const THREATS: Document = Document { path: "docs/threat-model.md", rows: 25 };
+use crate::named::{Checkout, rows};
 
 /// Whether a text in backticks is meant as a path.
 fn is_path(text: &str) -> bool {
@@ -22,7 +13,7 @@ fn is_path(text: &str) -> bool {
 #[test]
 fn every_test_and_every_file_that_a_document_names_is_there_and_no_test_is_switched_off() {
     let checkout = Checkout::read();
-    for Document { path, rows: least } in [SEEDS, HOSTILE, THREATS] {
+    for Document { path, rows: least } in DOCUMENTS {
         let text = checkout.text(path);
         assert!(rows(text) >= least, "{path} has {} rows", rows(text));
         let named = in_tables(text, "test");

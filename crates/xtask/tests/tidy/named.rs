@@ -2,28 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::tree;
+use xtask::documents::in_tables;
 
-/// What a document's tables name: every text in backticks of the columns whose heading has a word.
-pub(crate) fn in_tables(text: &str, word: &str) -> BTreeSet<String> {
-    let mut named = BTreeSet::new();
-    let mut columns = Vec::new();
-    for line in text.lines() {
-        let Some(row) = line.strip_prefix('|') else {
-            columns.clear();
-            continue;
-        };
-        let cells: Vec<&str> = row.split('|').collect();
-        if columns.is_empty() {
-            columns = cells.iter().map(|cell| cell.contains(word)).collect();
-            continue;
-        }
-        for (cell, _) in cells.iter().zip(&columns).filter(|(_, meant)| **meant) {
-            named.extend(cell.split('`').skip(1).step_by(2).map(str::to_owned));
-        }
-    }
-    named
-}
+use crate::tree;
 
 /// How many rows the tables of a document have, headings left out.
 pub(crate) fn rows(text: &str) -> usize {

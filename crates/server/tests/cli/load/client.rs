@@ -11,32 +11,32 @@ use crate::program::PASSWORD;
 /// Longer than the server's own patience.
 const PATIENCE: Duration = Duration::from_secs(40);
 
-pub(super) struct Client {
+pub(crate) struct Client {
     address: String,
     line: Option<BufReader<TcpStream>>,
 }
 
 /// An answer, read whole.
 #[derive(Debug)]
-pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) cookie: String,
-    pub(super) body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) cookie: String,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
-    pub(super) fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_default()
     }
 }
 
 impl Client {
-    pub(super) fn new(address: &str) -> Self {
+    pub(crate) fn new(address: &str) -> Self {
         Self { address: address.to_owned(), line: None }
     }
 
     /// Signs in as the administrator; the cookie.
-    pub(super) fn sign_in(&mut self) -> String {
+    pub(crate) fn sign_in(&mut self) -> String {
         let body = json!({ "UserName": "admin", "Password": PASSWORD }).to_string();
         let answer = self.send(&request("POST", "/api/v1/Session", &[], body.as_bytes())).unwrap();
         assert_eq!(answer.status, 200, "{answer:?}");
@@ -44,7 +44,7 @@ impl Client {
     }
 
     /// Sends octets and reads the answer. After an error the connection is another one.
-    pub(super) fn send(&mut self, octets: &[u8]) -> io::Result<Answer> {
+    pub(crate) fn send(&mut self, octets: &[u8]) -> io::Result<Answer> {
         let answer = self.try_send(octets);
         if answer.as_ref().map_or(true, |answer| answer.status >= 400) {
             self.line = None;
@@ -53,7 +53,7 @@ impl Client {
     }
 
     /// Sends octets and hangs up.
-    pub(super) fn cut(&mut self, octets: &[u8]) -> io::Result<()> {
+    pub(crate) fn cut(&mut self, octets: &[u8]) -> io::Result<()> {
         TcpStream::connect(&self.address)?.write_all(octets)
     }
 
@@ -102,7 +102,7 @@ fn read(line: &mut BufReader<TcpStream>) -> io::Result<Answer> {
 }
 
 /// A request in form.
-pub(super) fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Vec<u8> {
+pub(crate) fn request(method: &str, path: &str, headers: &[(&str, &str)], body: &[u8]) -> Vec<u8> {
     let mut head = format!("{method} {path} HTTP/1.1\r\nHost: segl\r\nContent-Length: {}\r\n", body.len());
     let types = if headers.iter().any(|(name, _)| *name == "Content-Type") {
         &[][..]
