@@ -21,8 +21,6 @@ try {
   const { lhr } = await lighthouse(address, {
     port: browser.port,
     onlyCategories: categories,
-    // Its own reset would sign out again.
-    disableStorageReset: true,
     logLevel: "error",
   });
   const scores = categories.map((category) => `${category} ${Math.round((lhr.categories[category]?.score ?? 0) * 100)}`);
