@@ -5,7 +5,7 @@ import type { Page } from "@playwright/test";
 import { ActivationDialog } from "./pages/activation.ts";
 import { LicencesPage } from "./pages/licences.ts";
 import { SignInPage } from "./pages/signin.ts";
-import { languages, pattern, text } from "./support/catalogue.ts";
+import { languages, pattern, text, type Language } from "./support/catalogue.ts";
 import type { Guard } from "./support/guard.ts";
 import { demo, dist, runFolder } from "./support/places.ts";
 import { smaller } from "./support/smaller.ts";
@@ -17,6 +17,15 @@ test.use({ serviceWorkers: "allow", alone: true });
 
 /** What a browser says of requests that nobody answers. */
 const unanswered = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_FAILED|Failed to fetch|preloaded using link preload/;
+
+/** The Licences screen of a first visit, after which it starts without network. */
+async function visited(page: Page, language: Language): Promise<LicencesPage> {
+  const licences = new LicencesPage(page, language);
+  await licences.open();
+  await licences.judged();
+  await prepared(page);
+  return licences;
+}
 
 /** The worker has taken its build, keeps the licences, and stands between page and server. */
 async function prepared(page: Page): Promise<void> {
@@ -66,10 +75,7 @@ for (const language of languages) {
     signedIn,
   }) => {
     await signedIn();
-    const licences = new LicencesPage(page, language);
-    await licences.open();
-    await licences.judged();
-    await prepared(page);
+    const licences = await visited(page, language);
 
     await offline(page, guard);
     await page.goto("/licences/NORDDATA");
@@ -98,10 +104,7 @@ for (const language of languages) {
 
 test("a tab that is open when the network goes says so at once, and that it is back", async ({ page, context, guard, signedIn }) => {
   await signedIn();
-  const licences = new LicencesPage(page, "en");
-  await licences.open();
-  await licences.judged();
-  await prepared(page);
+  const licences = await visited(page, "en");
   await offline(page, guard);
   // As the browser said before the worker had lost its network, too.
   await page.evaluate(() => dispatchEvent(new Event("offline")));
@@ -120,10 +123,7 @@ test("after signing out nothing of the session is kept, and without network the 
   signedIn,
 }) => {
   await signedIn();
-  const licences = new LicencesPage(page, "nb");
-  await licences.open();
-  await licences.judged();
-  await prepared(page);
+  const licences = await visited(page, "nb");
   expect((await heldOf(page)).join().includes(demo.company), "it was kept until then").toBe(true);
   await licences.signOut.click();
   const signIn = new SignInPage(page, "nb");
@@ -149,10 +149,7 @@ test("what is kept goes with a session that the server has ended, and with one t
   signedIn,
 }) => {
   await signedIn();
-  const licences = new LicencesPage(page, "en");
-  await licences.open();
-  await licences.judged();
-  await prepared(page);
+  const licences = await visited(page, "en");
   // Half a day and a second later no session lives.
   await page.evaluate(async () => {
     const cache = await caches.open("segl-kept");
@@ -213,10 +210,7 @@ test("a new build is taken as a whole or not at all, and an open tab keeps the o
   signedIn,
 }) => {
   await signedIn();
-  const licences = new LicencesPage(page, "en");
-  await licences.open();
-  await licences.judged();
-  await prepared(page);
+  await visited(page, "en");
   const [first = ""] = await builds(page);
 
   /** Serves a build, and lets the browser look for it; says what became of its worker. */

@@ -1,6 +1,6 @@
 //! Every code in a plain English sentence. `{Name}` is the fact of that name.
 
-use segl_license::{Code, Fact, Facts, Finding};
+use segl_license::{Code, Fact, Facts, Finding, spelled_out_to};
 
 /// A finding as a sentence.
 pub fn sentence(finding: &Finding) -> String {
@@ -19,17 +19,12 @@ pub fn words(code: Code, facts: &Facts) -> String {
     text + rest
 }
 
+/// The longest that a text from anyone may be, in characters.
+const LONGEST: usize = 200;
+
 /// A text that may come from anyone, fit for a terminal: what cannot be seen, or could move the cursor, is spelled out.
 pub fn clean(text: &str) -> String {
-    let mut clean = String::new();
-    for (at, character) in text.chars().enumerate() {
-        match character {
-            _ if at == 200 => return clean + "…",
-            '"' | '\'' | '\\' => clean.push(character),
-            _ => clean.extend(character.escape_debug()),
-        }
-    }
-    clean
+    spelled_out_to(text, LONGEST)
 }
 
 fn placeholder(text: &str) -> Option<(&str, &str, &str)> {

@@ -1,10 +1,9 @@
 //! The form of every field, judged by the core's own rule.
 
-use segl_license::{Body, Json};
+use segl_license::{Body, Json, spelled_out_to};
 use serde_json::Value;
 
 use super::expected::expected;
-use super::problem::spelled_out;
 use super::{Order, OrderProblem, Place, sound};
 
 /// Adds a problem for every field of the order that is not in its form.
@@ -74,9 +73,5 @@ fn with(fields: &Value, field: &str, value: Value) -> Value {
 
 /// A value for a message, cut where it is long; what cannot be seen is spelled out.
 fn shown(value: &Value) -> String {
-    let text = value.to_string();
-    match text.char_indices().nth(60) {
-        Some((at, _)) => spelled_out(text.get(..at).unwrap_or_default()) + "…",
-        None => spelled_out(&text),
-    }
+    spelled_out_to(&value.to_string(), 60)
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::{self, Write as _};
 
+use segl_license::spelled_out;
+
 /// Where in an order.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Place {
@@ -51,18 +53,6 @@ impl fmt::Display for OrderProblem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&spelled_out(&self.said()?))
     }
-}
-
-/// A text for a terminal: what cannot be seen there, or plays tricks on it, is spelled out.
-pub(super) fn spelled_out(text: &str) -> String {
-    let mut safe = String::new();
-    for character in text.chars() {
-        match character {
-            '"' | '\'' | '\\' => safe.push(character),
-            _ => safe.extend(character.escape_debug()),
-        }
-    }
-    safe
 }
 
 impl OrderProblem {

@@ -1,5 +1,6 @@
 //! What a command tells the one who called it when it did nothing.
 
+use segl_license::spelled_out;
 use segl_store::StoreError;
 
 /// A stable code and a sentence, perhaps with particulars below.
@@ -23,18 +24,6 @@ impl Failure {
         self.details.push(spelled_out(line.as_ref()));
         self
     }
-}
-
-/// A text in which everything can be seen.
-fn spelled_out(text: &str) -> String {
-    let mut safe = String::new();
-    for character in text.chars() {
-        match character {
-            '"' | '\'' | '\\' => safe.push(character),
-            _ => safe.extend(character.escape_debug()),
-        }
-    }
-    safe
 }
 
 impl From<StoreError> for Failure {

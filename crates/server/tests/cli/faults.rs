@@ -9,7 +9,18 @@ use serde_json::json;
 
 use crate::load::client::{Answer, Client, request};
 use crate::program::{Folder, licence};
-use crate::serving::{serve, serve_on};
+use crate::serving::{Server, serve, serve_on};
+
+/// A server with a licence, and an administrator who signed in.
+fn running() -> (Folder, Server, Client, String) {
+    let folder = Folder::with_data();
+    let file = folder.file("a.segl", licence("superoffice", |order| order));
+    assert_eq!(folder.run(&["license", "load", &file], &[]).code, 0);
+    let server = serve(&folder);
+    let mut client = Client::new(&server.address);
+    let cookie = client.sign_in();
+    (folder, server, client, cookie)
+}
 
 /// Adds a user; the answer.
 fn add(client: &mut Client, cookie: &str, name: &str) -> Answer {
@@ -32,12 +43,7 @@ fn names(folder: &Path) -> Vec<String> {
 
 #[test]
 fn while_another_program_holds_the_database_reading_goes_on_and_a_change_waits_or_is_refused_whole() {
-    let folder = Folder::with_data();
-    let file = folder.file("a.segl", licence("superoffice", |order| order));
-    assert_eq!(folder.run(&["license", "load", &file], &[]).code, 0);
-    let server = serve(&folder);
-    let mut client = Client::new(&server.address);
-    let cookie = client.sign_in();
+    let (folder, server, mut client, cookie) = running();
     let other = Connection::open(folder.data().join("segl.sqlite")).unwrap();
 
     other.execute_batch("BEGIN IMMEDIATE").unwrap();
@@ -62,12 +68,7 @@ fn while_another_program_holds_the_database_reading_goes_on_and_a_change_waits_o
 
 #[test]
 fn a_backup_that_is_made_while_the_server_writes_opens_elsewhere_with_all_that_was_acknowledged_before_it() {
-    let folder = Folder::with_data();
-    let file = folder.file("a.segl", licence("superoffice", |order| order));
-    assert_eq!(folder.run(&["license", "load", &file], &[]).code, 0);
-    let server = serve(&folder);
-    let mut client = Client::new(&server.address);
-    let cookie = client.sign_in();
+    let (folder, server, mut client, cookie) = running();
     let before: Vec<String> = (0..20).map(|number| format!("before-{number}")).collect();
     for name in &before {
         assert_eq!(add(&mut client, &cookie, name).status, 200);
