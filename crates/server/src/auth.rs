@@ -3,6 +3,7 @@
 pub(crate) mod attempts;
 pub(crate) mod basic;
 pub(crate) mod caller;
+pub(crate) mod proven;
 pub(crate) mod session;
 pub(crate) mod standing;
 

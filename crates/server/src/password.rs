@@ -49,6 +49,15 @@ impl Passwords {
         let same = spawn_blocking(move || verify(password.as_bytes(), &stored)).await.unwrap_or(false);
         same && exists
     }
+
+    /// Hashes a new password, waiting for its turn.
+    ///
+    /// # Errors
+    /// [`HashingFailed`].
+    pub(crate) async fn hash(&self, password: String) -> Result<String, HashingFailed> {
+        let _place = self.places.acquire().await.map_err(|_| HashingFailed)?;
+        spawn_blocking(move || hash(password.as_bytes())).await.map_err(|_| HashingFailed)?
+    }
 }
 
 /// Hashes a password into a PHC string with a salt of its own.

@@ -1,5 +1,6 @@
 //! Users.
 
+mod access;
 mod read;
 mod save;
 pub(crate) mod write;
@@ -7,6 +8,7 @@ pub(crate) mod write;
 use segl_license::UserType;
 use thiserror::Error;
 
+pub use access::Access;
 pub use save::{LicenseChange, Saving};
 
 pub(crate) use read::{administrators, by_id, by_name, many, open_requests};

@@ -52,7 +52,7 @@ pub use activate::{
 };
 pub use assign::{AssignError, Refusal};
 pub use assignees::{Assignee, AssigneePage, AssigneeQuery, AssigneeSort};
-pub use associates::{Associate, AssociateError, LicenseChange, NewAssociate, Role, Saving};
+pub use associates::{Access, Associate, AssociateError, LicenseChange, NewAssociate, Role, Saving};
 pub use bulk::{ChangeError, ChangeRefusal, ChangeReport, SeatChange, UserChange, UserRefusal};
 pub use candidates::{Candidate, FileHash, file_hash};
 pub use check::Check;

@@ -103,17 +103,6 @@ impl Store {
             Ok(())
         })
     }
-
-    /// Ends every session of a user.
-    ///
-    /// # Errors
-    /// When the database refuses.
-    pub fn delete_sessions_of(&self, associate_id: i64) -> Result<(), StoreError> {
-        self.write(|tx| {
-            tx.sql.execute("DELETE FROM Session WHERE assocId = ?1", [associate_id])?;
-            Ok(())
-        })
-    }
 }
 
 impl Session {

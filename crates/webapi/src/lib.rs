@@ -4,7 +4,7 @@
 //! |---|---|---|
 //! | [`license`], [`activation`], [`seats`], [`status`], [`list`], [`principal`], [`rights`], [`enums`], [`date`], [`system_event`], [`archive`], [`user`] | the vendor's carriers | server, contract tests |
 //! | [`requests`], [`any_case`] | bodies that the vendor's client sends, and how they are read | server |
-//! | [`proof`], [`holders`], [`history`], [`preview`], [`assignees`], [`license_server`], [`session`], [`system_status`], [`consumption`], [`user_list`], [`site`], [`log`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
+//! | [`proof`], [`holders`], [`history`], [`preview`], [`assignees`], [`license_server`], [`session`], [`system_status`], [`consumption`], [`user_list`], [`access`], [`site`], [`log`], [`problem`] | carriers of Segl's own paths, and errors | app and server |
 //!
 //! Source of the vendor's carriers: the published Swagger 2.0 files `License`, `LicenseAgent`, `User` and `SystemEvent` of its
 //! WebAPI, distilled to facts in `tests/contract.json`. An answer holds **every** property of its carrier:
@@ -13,6 +13,7 @@
 //!
 //! Nothing here decides anything, and this crate depends on serde alone.
 
+pub mod access;
 pub mod activation;
 pub mod any_case;
 pub mod archive;

@@ -14,8 +14,17 @@ use crate::problem::Refusal;
 /// Somebody who is signed in and not retired.
 pub(crate) struct Caller(pub(crate) Associate);
 
-/// A caller who may see and change licences.
-pub(crate) struct Administrator(pub(crate) Associate);
+/// A caller who may see and change licences, and how it said who it is.
+pub(crate) struct Administrator(pub(crate) Associate, pub(crate) Means);
+
+/// How a caller says who it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Means {
+    /// A browser's cookie: the password was typed hours ago, perhaps by somebody else.
+    Session,
+    /// Name and password in this very request.
+    Password,
+}
 
 impl Administrator {
     /// For the log of what administrators did.
@@ -28,11 +37,7 @@ impl FromRequestParts<Arc<App>> for Caller {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
-        if let Some(associate) = session::find(app, &parts.headers).await? {
-            return Ok(Self(associate));
-        }
-        let credentials = basic::credentials(&parts.headers).ok_or_else(Refusal::not_signed_in)?;
-        Ok(Self(authenticate(app, credentials, address(&parts.extensions), true).await?))
+        Ok(Self(who(parts, app).await?.0))
     }
 }
 
@@ -40,10 +45,19 @@ impl FromRequestParts<Arc<App>> for Administrator {
     type Rejection = Refusal;
 
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Self, Refusal> {
-        let Caller(associate) = Caller::from_request_parts(parts, app).await?;
+        let (associate, means) = who(parts, app).await?;
         match associate.role {
-            Role::Administrator => Ok(Self(associate)),
+            Role::Administrator => Ok(Self(associate, means)),
             Role::Standard => Err(Refusal::new(StatusCode::FORBIDDEN, "not-administrator")),
         }
     }
+}
+
+async fn who(parts: &Parts, app: &Arc<App>) -> Result<(Associate, Means), Refusal> {
+    if let Some(associate) = session::find(app, &parts.headers).await? {
+        return Ok((associate, Means::Session));
+    }
+    let credentials = basic::credentials(&parts.headers).ok_or_else(Refusal::not_signed_in)?;
+    let associate = authenticate(app, credentials, address(&parts.extensions), true).await?;
+    Ok((associate, Means::Password))
 }

@@ -51,6 +51,11 @@ pub(crate) async fn close(app: &Arc<App>, headers: &HeaderMap) -> Result<HeaderV
     set_cookie(app, "", 0)
 }
 
+/// Whether a request carries a session, be it good or not.
+pub(crate) fn is_carried(app: &App, headers: &HeaderMap) -> bool {
+    token(app, headers).is_some()
+}
+
 pub(super) fn token(app: &App, headers: &HeaderMap) -> Option<Token> {
     cookie::value(headers, cookie_name(app)).and_then(Token::from_text)
 }

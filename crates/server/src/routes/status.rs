@@ -18,7 +18,7 @@ use crate::routes::session::full_name;
 /// Only what verifies is looked at. An extension.
 pub(crate) async fn handle(
     State(app): State<Arc<App>>,
-    Administrator(user): Administrator,
+    Administrator(user, _): Administrator,
 ) -> Result<Json<SystemStatus>, Refusal> {
     let today = app.today();
     let (snapshot, counting, satellites) = stored(&app, move |app| {

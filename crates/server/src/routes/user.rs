@@ -1,5 +1,6 @@
 //! `/api/v1/User`: the vendor's paths about who asks and about single users, and lists and changes of many for administrators.
 
+pub(crate) mod access;
 pub(crate) mod all;
 pub(crate) mod change;
 pub(crate) mod create;
@@ -28,6 +29,7 @@ pub(crate) fn router() -> Router<Arc<App>> {
         .route("/currentPrincipal", get(current_principal::handle))
         .route("/currentAssociate", get(current_associate::handle))
         .route("/{id}", get(read::handle).put(update::handle).delete(remove::handle).layer(large()))
+        .merge(access::router())
         .merge(with_many_users())
 }
 

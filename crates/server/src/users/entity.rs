@@ -12,7 +12,7 @@ use segl_webapi::user::{Person, User, UserWithLinks};
 use segl_webapi::{enums, user};
 
 use crate::app::{App, blocking, stored};
-use crate::auth::Administrator;
+use crate::auth::{Administrator, proven};
 use crate::licenses::{Holder, int, license_owner};
 use crate::problem::Refusal;
 use crate::routes::license::assign;
@@ -90,7 +90,8 @@ fn carrier(snapshot: &Snapshot, associate: &Associate, links: &[Link]) -> User {
 /// Saves a user: the one with this primary key or name, or a new one. What a carrier leaves out stays as it is (`Role`,
 /// `Person`, `Type`, owners, rows); `Deleted` alone is always meant.
 ///
-/// 404 `associate-unknown`; 409 `role-unknown`, `associate-name-fixed`, `associate-name-invalid`, `associate-name-taken`,
+/// 403 `own-password-needed` where a browser's session alone asks for another role (`PUT /api/v1/User/{id}/Role` takes the
+/// password with it); 404 `associate-unknown`; 409 `role-unknown`, `associate-name-fixed`, `associate-name-invalid`, `associate-name-taken`,
 /// `last-administrator`, and the rules of assignments.
 pub(crate) async fn save(
     app: &Arc<App>,
@@ -104,6 +105,9 @@ pub(crate) async fn save(
     };
     let licenses = changes(&before.license_owners, &wanted.license_owners);
     let role = role(&before, &wanted)?;
+    if !is_role(&before, role) {
+        proven::with_request(administrator)?;
+    }
     let actor = administrator.actor();
     let saved = blocking(app, move |app| {
         let old = match &asked {
@@ -151,6 +155,11 @@ fn kind_of(kind: enums::UserType) -> Option<segl_license::UserType> {
     }
 }
 
+/// Whether a user is in this role already.
+fn is_role(user: &User, role: Role) -> bool {
+    user.role.as_ref().is_some_and(|named| named.value == role.as_str())
+}
+
 fn role(before: &User, wanted: &User) -> Result<Role, Refusal> {
     let named = |user: &User| user.role.as_ref().map(|role| role.value.clone()).unwrap_or_default();
     let name = Some(named(wanted)).filter(|name| !name.is_empty()).unwrap_or_else(|| named(before));
@@ -181,7 +190,8 @@ fn changes(before: &[LicenseOwner], wanted: &[LicenseOwner]) -> Vec<LicenseChang
     changes.filter(|change| !change.take.is_empty() || !change.give.is_empty()).collect()
 }
 
-fn refused(error: AssociateError) -> Refusal {
+/// A refusal by a rule of users or of licences.
+pub(crate) fn refused(error: AssociateError) -> Refusal {
     let conflict = |code| Refusal::new(StatusCode::CONFLICT, code);
     match error {
         AssociateError::NameInvalid => conflict("associate-name-invalid"),

@@ -1,6 +1,7 @@
 //! The server as its clients see it: every route on a small licence that was issued for the test.
 #![cfg(test)]
 
+mod access;
 mod activating;
 mod agents;
 mod agents_activating;

@@ -2,14 +2,13 @@
 
 use serde_json::{Value, json};
 
-use crate::world::World;
+use crate::world::{PASSWORD, World, basic};
 
 const USERS: &str = "/api/v1/User";
 
-/// A call by an administrator.
+/// A call by an administrator's program.
 async fn call(world: &World, method: &str, path: &str, body: Value) -> crate::world::Answer {
-    let cookie = world.sign_in("admin").await;
-    world.call(method, path, &[("cookie", &cookie)], body).await
+    world.call(method, path, &[("authorization", &basic("admin", PASSWORD))], body).await
 }
 
 /// What is worth seeing of a user.

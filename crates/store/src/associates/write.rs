@@ -3,6 +3,7 @@
 use rusqlite::params;
 use serde_json::{Value, json};
 
+use super::access::forget_sessions;
 use super::read::associate_type;
 use crate::check::Holders;
 use crate::names::Names;
@@ -35,7 +36,7 @@ pub(crate) fn insert(tx: &Tx<'_>, new: &NewAssociate, actor: &Actor, now: i64) -
     Ok(id)
 }
 
-/// Gives a user new particulars; its name, password and retirement stay.
+/// Gives a user new particulars; its name, password and retirement stay. In another role its sessions end.
 pub(crate) fn update(
     tx: &Tx<'_>,
     old: &Associate,
@@ -63,6 +64,9 @@ pub(crate) fn update(
             now,
             actor.associate_id
         ])?;
+    if old.role != new.role {
+        forget_sessions(tx, old.id)?;
+    }
     log::append(tx, actor, Act::AssociateChanged, &old.name, (Some(&before), Some(&after)), now)
 }
 
@@ -79,7 +83,7 @@ pub(super) fn set_password_hash(
          updatedCount = updatedCount + 1 WHERE associate_id = ?1",
         params![user.id, hash, now, actor.associate_id],
     )?;
-    tx.sql.execute("DELETE FROM Session WHERE assocId = ?1", [user.id])?;
+    forget_sessions(tx, user.id)?;
     log::append(tx, actor, Act::PasswordSet, &user.name, (None, None), now)
 }
 
@@ -114,7 +118,7 @@ pub(crate) fn retire(tx: &Tx<'_>, user: &Associate, actor: &Actor, now: i64) -> 
         params![user.id, now, actor.associate_id],
     )?;
     tx.sql.execute("DELETE FROM LicenseAssocLink WHERE assocId = ?1", [user.id])?;
-    tx.sql.execute("DELETE FROM Session WHERE assocId = ?1", [user.id])?;
+    forget_sessions(tx, user.id)?;
     let before = json!({ "ModuleLicenses": freed });
     let after = json!({ "ModuleLicenses": [] });
     log::append(tx, actor, Act::AssociateRetired, &user.name, (Some(&before), Some(&after)), now)

@@ -25,6 +25,8 @@ pub enum Act {
     AssociateRestored,
     /// A user's password was set.
     PasswordSet,
+    /// A user was signed out everywhere.
+    SessionsEnded,
     /// A satellite was added.
     SatelliteAdded,
     /// It was said which satellite this database is.
@@ -54,6 +56,7 @@ impl Act {
             Self::AssociateRetired => "associate-retired",
             Self::AssociateRestored => "associate-restored",
             Self::PasswordSet => "password-set",
+            Self::SessionsEnded => "sessions-ended",
             Self::SatelliteAdded => "satellite-added",
             Self::SatelliteSet => "satellite-set",
             Self::MeteringTermsSet => "metering-terms-set",

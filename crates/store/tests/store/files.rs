@@ -158,7 +158,7 @@ fn a_reader_without_key_judges_a_copy_alike_and_makes_nothing_beside_it() {
     assert_eq!(judged[0].judged.verdict.to_json(), verdict);
     assert_eq!(reader.company().unwrap().check, Check::Unchecked);
     assert!(reader.holdings(user).unwrap().iter().all(|link| link.check == Check::Unchecked));
-    assert!(matches!(reader.delete_sessions_of(user), Err(StoreError::ReadOnly)));
+    assert!(matches!(reader.delete_session(&[0; 32]), Err(StoreError::ReadOnly)));
     drop(reader);
     assert!(files(elsewhere.path()) == before);
     assert!(matches!(Store::open_read_only(&elsewhere.path().join("none")), Err(StoreError::NoDatabase)));
