@@ -1,6 +1,7 @@
 //! The server's paths that the app uses, one function each. What can go wrong is a [`Failure`]; words for it are made
 //! in [`crate::words`].
 
+pub(crate) mod access;
 pub(crate) mod activation;
 mod carriers;
 pub(crate) mod system;

@@ -1,6 +1,7 @@
 //! The screen about users: who they are, what they hold, and whether they can log in; what is given, taken and freed.
 //! Comes with the third part of the app; what is shown stands in the address.
 
+mod access;
 mod address;
 mod catalogue;
 mod change;
@@ -33,6 +34,7 @@ use crate::ui::{Ui, follow};
 use address::{Holding, Tab, View};
 use people::People;
 use room::Room;
+pub(crate) use user::USER;
 
 /// Everything of it, below its heading.
 pub(crate) fn users(ui: Ui, screen: Screen) -> El {
@@ -120,6 +122,8 @@ pub(crate) fn task(ui: Ui, screen: Screen) -> El {
     });
     let view = move || match what.get() {
         (name, Some(id)) if name == user::USER => user::user(room, id),
+        (name, Some(id)) if name == access::ROLE => access::task(room, id, access::Task::Role),
+        (name, Some(id)) if name == access::PASSWORD => access::task(room, id, access::Task::Password),
         (name, None) if name == change::CHANGE => change::change(room),
         (name, row) if name == retire::RETIRE => retire::retire(room, row),
         _ => of_class("div", "task")

@@ -17,6 +17,7 @@ pub(crate) fn act<'a>(m: &'a Messages, act: &'a str) -> &'a str {
         "associate-retired" => words::act_associate_retired(m),
         "associate-restored" => words::act_associate_restored(m),
         "password-set" => words::act_password_set(m),
+        "sessions-ended" => words::act_sessions_ended(m),
         "satellite-added" => words::act_satellite_added(m),
         "satellite-set" => words::act_satellite_set(m),
         "metering-terms-set" => words::act_metering_terms_set(m),

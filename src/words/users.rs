@@ -56,6 +56,11 @@ pub(crate) fn trouble(m: &Messages, of: &Failure, name: impl Fn(&str) -> String)
     let facts = refused.facts();
     match refused.code.as_str() {
         "change-refused" => words::changed_meanwhile_sentence(m, rule::number(&facts, "Count")),
+        "own-password-wrong" => words::own_password_wrong_sentence(m).to_owned(),
+        "too-many-attempts" => {
+            words::attempts_sentence(m, (rule::number(&facts, "RetryAfter") / 60.0).ceil())
+        }
+        "password-short" => words::password_short_sentence(m, rule::number(&facts, "Least")),
         "too-many-users" => words::too_many_sentence(m, rule::number(&facts, "Most")),
         "storage-failed" => activation::storage_failed_sentence(m).to_owned(),
         code if RULES.contains(&code) => refusal(m, code, &facts, name),

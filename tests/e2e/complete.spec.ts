@@ -66,7 +66,7 @@ test("every dialog is open in a registered state", async ({ visit }) => {
 test("every task of the dialog is open in registered states", () => {
   const named = source("src/screens").flatMap(({ text }) => [...text.matchAll(/The task of .*\.\n(?:pub\(\w+\) )?const \w+: &str = "([\w-]+)"/g)]);
   const tasks = named.map(([, name = ""]) => name);
-  expect(tasks.sort()).toEqual(["activate", "add-event", "change-users", "changes", "delete-event", "edit-event", "load", "remove", "retire-users", "serial-number", "superfluous", "user"]);
+  expect(tasks.sort()).toEqual(["activate", "add-event", "change-users", "changes", "delete-event", "edit-event", "load", "remove", "retire-users", "serial-number", "superfluous", "user", "user-password", "user-role"]);
   const missing = tasks.filter((task) => !states.some(({ name, dialog }) => dialog === "task" && name.startsWith(task)));
   expect(missing, "tasks that no state shows").toEqual([]);
 });

@@ -5,11 +5,12 @@ use std::sync::Arc;
 use argon2::Argon2;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher as _, PasswordVerifier as _};
+use segl_webapi::access::LEAST_PASSWORD;
 use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
 
-/// The least length, in characters; length is what makes a password hard to guess (NIST SP 800-63B).
-pub(crate) const LEAST: usize = 12;
+/// The least length, in characters.
+pub(crate) const LEAST: usize = LEAST_PASSWORD as usize;
 /// The greatest length, in bytes, that is looked at: a bound on work, not a rule.
 pub(crate) const MOST: usize = 1024;
 

@@ -5,12 +5,21 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+/// The least length of a password, in characters; length is what makes one hard to guess (NIST SP 800-63B).
+pub const LEAST_PASSWORD: u32 = 12;
+
 /// How a user gets in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct UserAccess {
     /// Primary key.
     pub associate_id: i64,
+    /// First and last name, or the name with which one signs in where there is neither.
+    pub full_name: String,
+    /// The name with which one signs in.
+    pub name: String,
+    /// Whether the user is retired, and signs in no more.
+    pub retired: bool,
     /// `Administrator` or `Standard`.
     pub role: String,
     /// Whether the user has a password; without one nobody signs in as it.
@@ -46,8 +55,7 @@ pub struct PasswordChange {
 #[derive(Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
 pub struct NewPassword {
-    /// The password that the server made: it is told this once.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    /// The password that the server made, told this once; none where one was chosen.
     pub password: Option<String>,
 }
 

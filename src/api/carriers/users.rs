@@ -3,6 +3,7 @@
 use std::cell::Cell;
 
 use segl_license::{Json, UserType};
+use segl_webapi::access::{NewPassword, UserAccess};
 use segl_webapi::user_list::{ChangedSeats, HeldLicense, RefusedUser, UserChangeReport};
 
 use super::{Reader, facts, whole};
@@ -46,6 +47,25 @@ fn texts(json: Json<'_>) -> Vec<String> {
         Json::List(values) => values.into_iter().filter_map(|one| one.into_text().map(Into::into)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// How a user gets in.
+pub(in crate::api) fn access(from: Json<'_>) -> Option<UserAccess> {
+    whole(from, &Cell::new(true), |mut from| UserAccess {
+        associate_id: from.number("AssociateId"),
+        full_name: from.text("FullName"),
+        name: from.text("Name"),
+        retired: from.flag("Retired"),
+        role: from.text("Role"),
+        has_password: from.flag("HasPassword"),
+        sessions: from.count("Sessions"),
+        is_own: from.flag("IsOwn"),
+    })
+}
+
+/// What came of another password.
+pub(in crate::api) fn new_password(from: Json<'_>) -> Option<NewPassword> {
+    whole(from, &Cell::new(true), |mut from| NewPassword { password: from.optional("Password") })
 }
 
 /// What a change does, or would do.
@@ -114,6 +134,19 @@ mod tests {
             let broken = PAGE.replace(field, "");
             assert!(Json::parse(broken.as_bytes()).and_then(page).is_none(), "{field}");
         }
+    }
+
+    #[test]
+    fn how_a_user_gets_in_is_read_whole_or_not_at_all() {
+        let text = r#"{"AssociateId":7,"FullName":"Bo","Name":"bo","Retired":false,"Role":"Standard",
+            "HasPassword":true,"Sessions":2,"IsOwn":false}"#;
+        let read = |text: &str| Json::parse(text.as_bytes()).and_then(access);
+        let bo = read(text).unwrap();
+        assert_eq!((bo.role.as_str(), bo.has_password, bo.sessions, bo.is_own), ("Standard", true, 2, false));
+        assert!(read(&text.replace("\"HasPassword\":true,", "")).is_none());
+        let made = |text: &str| Json::parse(text.as_bytes()).and_then(new_password);
+        assert_eq!(made(r#"{"Password":"abc"}"#).unwrap().password.as_deref(), Some("abc"));
+        assert_eq!(made(r#"{"Password":null}"#).unwrap().password, None);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //! users there are.
 
 use segl_webapi::proof::Check;
-use segl_webapi::system_status::{NextExpiry, SystemStatus};
+use segl_webapi::system_status::{NextExpiry, StatusUser, SystemStatus};
 
 use super::fetched::fetched;
 use super::{consumption, counting, log};
@@ -12,7 +12,10 @@ use crate::components::definitions::{code, definitions, plain};
 use crate::i18n::Messages;
 use crate::i18n::texts::{label, mark, status as words};
 use crate::platform::element::{El, el, of_class};
+use crate::platform::event;
+use crate::screens::users::USER;
 use crate::ui::Ui;
+use crate::url_state::{Place, UrlState};
 
 /// Both parts of the tab, as soon as the server has answered.
 pub(super) fn database(ui: Ui) -> El {
@@ -25,11 +28,12 @@ fn about(ui: Ui, status: &SystemStatus) -> El {
         .attr("aria-labelledby", "system-database")
         .child(el("h2").attr("id", "system-database").text(words::database(ui.m)))
         .children(warnings(ui.m, status))
-        .child(facts(ui.m, status))
+        .child(facts(ui, status))
         .child(of_class("p", "act-buttons").child(consumption::door(ui)).child(log::door(ui)))
 }
 
-fn facts(m: &'static Messages, status: &SystemStatus) -> El {
+fn facts(ui: Ui, status: &SystemStatus) -> El {
+    let m = ui.m;
     let kind = match &status.satellite {
         Some(name) if name.is_empty() => words::satellite_database(m).to_owned(),
         Some(name) => format!("{} – {name}", words::satellite_database(m)),
@@ -50,10 +54,22 @@ fn facts(m: &'static Messages, status: &SystemStatus) -> El {
     ];
     let last = [
         (words::next_expiry(m), expiry),
-        (words::user(m), plain(format!("{} ({})", user.full_name, user.name))),
+        (words::user(m), own_card(ui, user)),
         (words::version(m), plain(format!("Segl {}", status.version))),
     ];
     definitions(first.into_iter().chain(database_id).chain(last).collect())
+}
+
+/// Who is signed in, and the way to the own password and to being signed out everywhere.
+fn own_card(ui: Ui, user: &StatusUser) -> El {
+    let id = user.associate_id;
+    let to = move || UrlState { row: Some(id), ..ui.nav.now().at(Place::Users, None).with_task(USER) };
+    let link = of_class("a", "licence-link").attr("href", to().address()).on("click", move |click| {
+        if event::takes_over(&click) {
+            ui.nav.go(to());
+        }
+    });
+    link.text(format!("{} ({})", user.full_name, user.name))
 }
 
 /// The day with the days that are left, and whose licence it is.

@@ -37,7 +37,7 @@ pub(super) fn row(room: Room, people: People, anchor: RwSignal<Option<i64>>, id:
         .live_attr("class", move || picked::has(id).then(|| "picked".into()))
         .child(of_class("td", "pick").child(pick(room, people, anchor, id, called)))
         .child(el("th").attr("scope", "row").child(opener(room, id, called)))
-        .child(cell(label::user_name(m), |_, user| code(user.name.clone())))
+        .child(cell(label::user_name(m), name))
         .children(with_kind.then(|| cell(texts::kind(m), kind)))
         .child(cell(label::user_plan(m), plan))
         .child(cell(texts::licences(m), licences))
@@ -52,6 +52,12 @@ fn opener(room: Room, id: i64, called: impl Fn() -> String + 'static) -> El {
     let ui = room.ui;
     let open = opens(ui, move || address_of(&ui.nav.now(), id));
     link(&address_of(&ui.nav.now(), id)).on("click", open).live_text(move || called().into())
+}
+
+/// The name with which one signs in, and whether that opens this program.
+fn name(room: Room, user: &User) -> El {
+    let role = user.is_administrator.then(|| of_class("span", "hint").text(texts::administrator(room.ui.m)));
+    of_class("div", "users-name").child(code(user.name.clone())).children(role)
 }
 
 fn plan(room: Room, user: &User) -> El {

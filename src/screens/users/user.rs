@@ -10,6 +10,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::access;
 use super::catalogue::{Obstacle, Offer};
 use super::deed::Deed;
 use super::retire::RETIRE;
@@ -28,7 +29,7 @@ use crate::url_state::UrlState;
 use crate::words;
 
 /// The task of looking at a user, and of giving and taking its licences.
-pub(super) const USER: &str = "user";
+pub(crate) const USER: &str = "user";
 
 /// The address of a user over the list.
 pub(super) fn address_of(now: &UrlState, id: i64) -> UrlState {
@@ -119,6 +120,7 @@ fn shown(card: Card) -> Vec<El> {
             .child(refused.live_text(move || card.refused.get().into())),
         plan::plan(card),
         further::further(card),
+        access::section(card.room, card.id),
         retire(card),
     ]
 }

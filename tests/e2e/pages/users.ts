@@ -117,12 +117,22 @@ export class UsersPage {
 
   /** What the dialog says that it did. */
   get said(): Locator {
-    return this.dialog.getByRole("status");
+    return this.dialog.getByRole("status").filter({ hasText: /\S/ });
   }
 
   /** What the dialog says that cannot be done. */
   get refused(): Locator {
-    return this.dialog.getByRole("alert");
+    return this.dialog.getByRole("alert").filter({ hasText: /\S/ });
+  }
+
+  /** A field of the dialog that takes a password. */
+  field(key: string): Locator {
+    return this.dialog.getByRole("textbox", { name: this.word(key), exact: true });
+  }
+
+  /** How the user gets into Segl, as the dialog says it. */
+  fact(key: string): Locator {
+    return this.dialog.locator(".users-access dl > div").filter({ has: this.page.locator("dt", { hasText: this.word(key) }) }).locator("dd");
   }
 
   /** The row of a licence in the dialog. */

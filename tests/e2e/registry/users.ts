@@ -159,6 +159,56 @@ export const usersStates: State[] = [
     provokes: [/status of 409/],
   },
   {
+    name: "user-role",
+    reach: async (visit) => {
+      const users = await user(visit, "ane.vestby");
+      await users.act("users.make-administrator").click();
+      await users.act("users.make-administrator").click();
+      await expect(users.field("own-password")).toBeFocused();
+    },
+    shows: ["users.make-lead-sentence", "users.no-password-sentence", "users.own-password", "users.own-password-missing-sentence"],
+    dialog: "task",
+  },
+  {
+    name: "user-role-withdrawn",
+    reach: async (visit) => {
+      await visit.page.route("**/Role", (route) => route.fulfill({ status: 204 }));
+      const users = await user(visit, "dilan");
+      await users.act("users.withdraw-administrator").click();
+      await users.field("own-password").fill("whatever");
+      await users.act("users.withdraw-administrator").click();
+      await expect(users.act("users.back")).toBeVisible();
+    },
+    shows: ["users.withdraw-administrator", "users.withdrawn-sentence", "users.back"],
+    dialog: "task",
+  },
+  {
+    name: "user-password",
+    reach: async (visit) => {
+      await visit.page.route("**/Password", (route) => route.fulfill({ json: { Password: "kd7hq2mzx9pw4rtb6ncv" } }));
+      const users = await user(visit, "ane.vestby");
+      await users.act("users.new-password").click();
+      await users.field("own-password").fill("whatever");
+      await users.act("users.make-password").click();
+      await expect(users.dialog.getByText("kd7hq2mzx9pw4rtb6ncv")).toBeVisible();
+    },
+    shows: ["users.password-made-sentence", "button.copy"],
+    dialog: "task",
+  },
+  {
+    name: "user-password-own",
+    reach: async (visit) => {
+      const users = await user(visit, "admin");
+      await users.act("users.change-password").click();
+      await users.field("own-password").fill("not the one");
+      await users.field("new-password").fill("short");
+      await users.act("users.change-password").click();
+      await expect(users.field("new-password")).toBeFocused();
+    },
+    shows: ["users.password-own-lead-sentence", "users.password-short-sentence", "users.password-differs-sentence", "users.password-again"],
+    dialog: "task",
+  },
+  {
     name: "user-unknown",
     reach: async (visit) => {
       const users = await begun(visit, "", { q: "berg", task: "user", row: "4711" });

@@ -37,7 +37,7 @@ async fn a_second_administrator_is_made_gets_a_password_shown_once_and_signs_in(
     assert_eq!(new.status, 200, "{}", new.text());
     let id = world.id("eva");
     let none = json!({
-        "AssociateId": id, "Role": "Standard", "HasPassword": false, "Sessions": 0, "IsOwn": false
+        "AssociateId": id, "FullName": "eva", "Name": "eva", "Retired": false, "Role": "Standard", "HasPassword": false, "Sessions": 0, "IsOwn": false
     });
     assert_eq!(access(&world, &cookie, "eva").await, none);
 
@@ -54,7 +54,7 @@ async fn a_second_administrator_is_made_gets_a_password_shown_once_and_signs_in(
     assert_eq!(eva.json()["IsAdministrator"], true);
     let now = access(&world, &eva.cookie(), "eva").await;
     let own = json!({
-        "AssociateId": id, "Role": "Administrator", "HasPassword": true, "Sessions": 1, "IsOwn": true
+        "AssociateId": id, "FullName": "eva", "Name": "eva", "Retired": false, "Role": "Administrator", "HasPassword": true, "Sessions": 1, "IsOwn": true
     });
     assert_eq!(now, own);
     let acts: Vec<String> = world.newest(3).into_iter().map(|entry| entry.act).collect();
@@ -69,7 +69,7 @@ async fn an_own_password_ends_every_other_session_and_goes_on_with_a_new_one() {
     let (here, elsewhere) = (world.sign_in("admin").await, world.sign_in("admin").await);
     let body = json!({ "Password": OTHER, "OwnPassword": PASSWORD });
     let changed = ask(&world, &here, "PUT", "admin/Password", body).await;
-    assert_eq!((changed.status.as_u16(), changed.json()), (200, json!({})));
+    assert_eq!((changed.status.as_u16(), changed.json()), (200, json!({ "Password": null })));
     let cookie = changed.cookie();
     assert!(cookie != here && stands(&world, &cookie).await);
     assert!(!stands(&world, &here).await && !stands(&world, &elsewhere).await);

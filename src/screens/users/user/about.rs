@@ -23,9 +23,6 @@ pub(super) fn about(card: Card) -> El {
             items.push((texts::country(m), plain(user.country.clone())));
         }
         items.push((texts::kind(m), plain(words::users::kind(m, user.kind).to_owned())));
-        if user.is_administrator {
-            items.push((texts::role(m), plain(texts::administrator(m))));
-        }
         items.push((activation::superfluous_last_login(m), plain(last_login(m, user.last_login))));
         items
             .push((activation::superfluous_open_requests(m), plain(card.room.ui.number(user.open_requests))));

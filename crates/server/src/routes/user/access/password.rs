@@ -6,7 +6,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{Extensions, HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
-use segl_webapi::access::{NewPassword, PasswordChange};
+use segl_webapi::access::{LEAST_PASSWORD, NewPassword, PasswordChange};
 
 use super::user;
 use crate::app::{App, blocking};
@@ -34,8 +34,7 @@ pub(crate) async fn handle(
     if let Some(password) = &wanted.password
         && (password.chars().count() < LEAST || password.len() > MOST)
     {
-        let least = u32::try_from(LEAST).unwrap_or_default();
-        return Err(super::conflict("password-short").with("Least", least));
+        return Err(super::conflict("password-short").with("Least", LEAST_PASSWORD));
     }
     proven::by_password(&app, &administrator, wanted.own_password, &extensions).await?;
     let failed = || Refusal::server_failed(&"no random bytes from the system");

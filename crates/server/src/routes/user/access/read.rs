@@ -12,19 +12,24 @@ use crate::auth::Administrator;
 use crate::auth::session::EXPIRY;
 use crate::problem::Refusal;
 use crate::routes::license::third_party::unknown;
+use crate::routes::session::full_name;
 
-/// Role, whether there is a password, and in how many browsers the user is signed in. 404 `associate-unknown`.
+/// Who it is, role, whether there is a password, and in how many browsers the user is signed in. 404 `associate-unknown`.
 pub(crate) async fn handle(
     State(app): State<Arc<App>>,
     administrator: Administrator,
     Path(asked): Path<String>,
 ) -> Result<Json<UserAccess>, Refusal> {
-    let id = user(&app, asked).await?.id;
+    let user = user(&app, asked).await?;
+    let id = user.id;
     let now = app.clock.now();
     let access = stored(&app, move |app| app.store.access(id, EXPIRY, now)).await?;
     let access = access.ok_or_else(|| unknown(id))?;
     Ok(Json(UserAccess {
         associate_id: id,
+        full_name: full_name(&user),
+        retired: user.retired,
+        name: user.name,
         role: access.role.as_str().to_owned(),
         has_password: access.has_password,
         sessions: u32::try_from(access.sessions).unwrap_or(u32::MAX),
