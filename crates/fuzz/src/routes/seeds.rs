@@ -41,7 +41,7 @@ u GET /api/v1/License
 - GET /sign-in?to=%2Flicenses";
 
 /// Requests that change, with their bodies.
-const CHANGES: [&str; 20] = [
+const CHANGES: [&str; 24] = [
     "a PUT /api/v1/License/SUPEROFFICE/3\n\n[\"ten-sales\",\"windows\"]",
     "a DELETE /api/v1/License/SUPEROFFICE/2\n\n[\"ten-sales\"]",
     "a PUT /api/v1/License/Site/1/SUPEROFFICE\n\n[\"satellite\"]",
@@ -59,6 +59,10 @@ const CHANGES: [&str; 20] = [
     "a POST /api/v1/User/Change/Preview\n\n{\"Users\":[2,3],\"Give\":[{\"OwnerName\":\"SUPEROFFICE\",\"ModuleName\":\
      \"ten-sales\"}],\"Take\":[],\"Retire\":false}",
     "a POST /api/v1/User/Change\n\n{\"Users\":[3],\"Retire\":true}",
+    "a PUT /api/v1/User/2/Role\n\n{\"Role\":\"Administrator\",\"OwnPassword\":\"correct horse battery\"}",
+    "a PUT /api/v1/User/ada/Password\n\n{\"Password\":null,\"OwnPassword\":\"correct horse battery\"}",
+    "a DELETE /api/v1/User/1/Sessions",
+    "u GET /api/v1/User/1/Access",
     "- POST /api/v1/Session\n\n{\"UserName\":\"ada\",\"Password\":\"correct horse battery\"}",
     "a DELETE /api/v1/Session",
     "- POST /api/v1/Session\ncontent-type: application/x-www-form-urlencoded\n\nUserName=ada&Password=wrong&To=%2F",

@@ -1,6 +1,7 @@
 //! The form of every carrier on the wire.
 #![cfg(test)]
 
+mod access;
 mod any_case;
 mod carriers;
 mod contract;
