@@ -127,7 +127,12 @@
   // Starting without network (src/boot/service_worker.js) is prepared when the first view has all that it needs.
   const worker = navigator.serviceWorker;
   addEventListener("segl-judged", () => worker?.register("/service-worker.js").catch(() => {}), { once: true });
-  addEventListener("offline", () => worker?.controller && dispatchEvent(new Event("segl-offline")));
+  const look = () => dispatchEvent(new Event("segl-look"));
+  addEventListener("offline", () => worker?.controller && look());
+  // Licences are judged for a day, in UTC: a tab that slept over midnight looks again when it wakes.
+  const day = () => Math.floor(Date.now() / 864e5);
+  let today = day();
+  setInterval(() => today !== (today = day()) && look(), 6e4);
 
   element("shell-retry").addEventListener("click", () => location.reload());
   start().catch((cause) => {

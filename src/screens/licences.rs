@@ -150,7 +150,7 @@ pub(crate) fn licences(ui: Ui) -> [El; 3] {
             screen.reload();
         });
     });
-    window_event_listener_untyped("segl-offline", move |_| ui.changed());
+    window_event_listener_untyped("segl-look", move |_| ui.changed());
     spawn_local(ui.m.prepare());
     let content = move || match screen.progress.get() {
         Progress::Loading => vec![skeleton(ui.m)],

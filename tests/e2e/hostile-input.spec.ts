@@ -5,7 +5,7 @@ import { LicencesPage } from "./pages/licences.ts";
 import { text } from "./support/catalogue.ts";
 import { issue, order } from "./support/issuing.ts";
 import { runFolder, today } from "./support/places.ts";
-import { onItsWay } from "./support/proof.ts";
+import { onItsWay, ownerIn, proofPath, type Proof } from "./support/proof.ts";
 import { expect, test } from "./support/test.ts";
 
 /** What only a browser can be given: `docs/hostile-input.md`. */
@@ -121,3 +121,20 @@ for (const zone of ["Pacific/Kiritimati", "Europe/Oslo", "Etc/GMT+12"]) {
     });
   });
 }
+
+test("a tab that slept over midnight asks anew when it wakes, and says that the licence expires today", async ({ page, signedIn }) => {
+  await signedIn();
+  const proof = (await (await page.request.get(proofPath)).json()) as Proof;
+  const last = String(ownerIn(proof, "SUPEROFFICE").Columns["ExpiryDate"]).slice(0, 10);
+  const before = new Date(Date.parse(last) - 1).toISOString().slice(0, 10);
+  await page.clock.install({ time: `${before}T23:50:00Z` });
+  let day = before;
+  await onItsWay(page, (proof) => ({ ...proof, Today: day }));
+  const licences = new LicencesPage(page, "en");
+  await licences.open("SUPEROFFICE");
+  await licences.judged();
+  await expect(page.getByText(text("en", "label.expires-in", { on: last, n: 1 })).first()).toBeVisible();
+  day = last;
+  await page.clock.fastForward("00:20:00");
+  await expect(page.getByText(text("en", "label.expires-today", { on: last })).first()).toBeVisible();
+});
