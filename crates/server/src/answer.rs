@@ -49,9 +49,9 @@ pub(crate) async fn finish(State(app): State<Arc<App>>, request: Request, next: 
     }
     tracing::info!(
         %method,
-        route = route.as_deref().unwrap_or("-"),
+        route,
         status = status.as_u16(),
-        code = code.as_deref().unwrap_or("-"),
+        code,
         milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX),
         "answered"
     );

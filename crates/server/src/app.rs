@@ -136,8 +136,11 @@ where
     T: Send + 'static,
     E: Send + 'static,
 {
-    let app = Arc::clone(app);
-    tokio::task::spawn_blocking(move || work(&app)).await.map_err(|cause| Refusal::server_failed(&cause))
+    // What that thread tells the log belongs to the request.
+    let (app, span) = (Arc::clone(app), tracing::Span::current());
+    tokio::task::spawn_blocking(move || span.in_scope(|| work(&app)))
+        .await
+        .map_err(|cause| Refusal::server_failed(&cause))
 }
 
 /// The same, where the store's own failures are the only ones.

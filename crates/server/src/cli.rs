@@ -5,6 +5,7 @@ pub mod failure;
 pub mod init;
 pub mod key;
 pub mod license;
+pub mod log;
 pub mod metering;
 pub mod open;
 pub mod satellite;
@@ -34,7 +35,7 @@ From nothing to the screen:
   segl-server --data DIR users import users.csv
   segl-server --data DIR --dist dist serve
 
-Options stand before or after the command. Exit codes: 0 done, 1 refused (standard error says why), 2 wrong usage."
+Options of every command stand before or after it. Exit codes: 0 done, 1 refused (standard error says why), 2 wrong usage."
 )]
 pub struct Cli {
     /// Options of every command.
@@ -77,7 +78,7 @@ pub struct Global {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serve the app and its API until Ctrl-C or SIGTERM. The data must be there: see init.
-    Serve,
+    Serve(serve::Serve),
     /// Make a new database for one company, with its first administrator.
     ///
     /// The serial number is the one that the vendor gave the company. Only licences for it can be loaded.
@@ -122,7 +123,7 @@ fn license_server(text: &str) -> Result<(String, Address), String> {
 /// What to tell the one who called.
 pub fn run(cli: &Cli) -> Result<(), Failure> {
     match &cli.command {
-        Command::Serve => serve::run(&cli.global),
+        Command::Serve(command) => serve::run(&cli.global, command),
         Command::Init(command) => init::run(&cli.global, command),
         Command::License(command) => license::run(&cli.global, command),
         Command::Users(command) => users::run(&cli.global, command),

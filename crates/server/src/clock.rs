@@ -31,7 +31,7 @@ enum Source {
 impl Clock {
     /// The system's clock; nothing where it is set to a day before 2000 or after 9999.
     pub fn system() -> Option<Self> {
-        let first_day = Date::from_days_since_epoch(system_seconds().div_euclid(DAY))?;
+        let first_day = Date::from_days_since_epoch(system_milliseconds().div_euclid(DAY * 1000))?;
         Some(Self { source: Source::System, first_day })
     }
 
@@ -49,14 +49,29 @@ impl Clock {
 
     /// This second, in UTC.
     pub fn now(&self) -> Seconds {
+        self.now_in_milliseconds().div_euclid(1000)
+    }
+
+    /// The same in milliseconds.
+    fn now_in_milliseconds(&self) -> i64 {
         match &self.source {
-            Source::System => system_seconds(),
+            Source::System => system_milliseconds(),
             Source::Day(noon, start) => {
-                let gone = i64::try_from(start.elapsed().as_secs()).unwrap_or(i64::MAX);
-                noon + gone.min(DAY / 2 - 1)
+                let gone = i64::try_from(start.elapsed().as_millis()).unwrap_or(i64::MAX);
+                noon * 1000 + gone.min((DAY / 2) * 1000 - 1)
             }
-            Source::Set(seconds) => seconds.load(Ordering::Relaxed),
+            Source::Set(seconds) => seconds.load(Ordering::Relaxed) * 1000,
         }
+    }
+
+    /// This moment as RFC 3339 writes it, in UTC with milliseconds.
+    pub(crate) fn rfc_3339(&self) -> String {
+        let now = self.now_in_milliseconds();
+        let day = Date::from_days_since_epoch(now.div_euclid(DAY * 1000)).unwrap_or(self.first_day);
+        let within = now.rem_euclid(DAY * 1000);
+        let (seconds, milliseconds) = (within / 1000, within % 1000);
+        let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        format!("{day}T{hours:02}:{minutes:02}:{seconds:02}.{milliseconds:03}Z")
     }
 
     /// This day, in UTC.
@@ -77,10 +92,10 @@ impl Hand {
 }
 
 #[expect(clippy::disallowed_methods, reason = "the one place where this program reads the system's clock")]
-fn system_seconds() -> Seconds {
+fn system_milliseconds() -> i64 {
     match SystemTime::now().duration_since(UNIX_EPOCH) {
-        Ok(since) => i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
-        Err(before) => -i64::try_from(before.duration().as_secs()).unwrap_or(i64::MAX),
+        Ok(since) => i64::try_from(since.as_millis()).unwrap_or(i64::MAX),
+        Err(before) => -i64::try_from(before.duration().as_millis()).unwrap_or(i64::MAX),
     }
 }
 
@@ -99,6 +114,7 @@ mod tests {
         let noon = clock.now();
         hand.forward(60);
         assert_eq!(clock.now(), noon + 60);
+        assert_eq!(clock.rfc_3339(), "2026-11-22T12:01:00.000Z");
         hand.forward(DAY);
         assert_eq!(clock.today().to_string(), "2026-11-23");
     }

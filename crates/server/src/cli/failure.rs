@@ -18,6 +18,12 @@ impl Failure {
         Self { code: code.into(), sentence: sentence.into(), details: Vec::new() }
     }
 
+    /// The same as an event of the log.
+    pub(super) fn log(&self) {
+        let details = (!self.details.is_empty()).then(|| self.details.join("\n"));
+        tracing::error!(code = self.code, cause = self.sentence, details, "the server ends");
+    }
+
     /// With one more line below. What stands in a file can play no tricks on a terminal here.
     #[must_use]
     pub fn with(mut self, line: impl AsRef<str>) -> Self {

@@ -5,10 +5,12 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use clap::Args;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 use tokio::sync::oneshot;
 
+use super::log::LogFormat;
 use super::{Failure, Global, open};
 use crate::app::App;
 use crate::dist::Dist;
@@ -17,7 +19,15 @@ use crate::live::Live;
 /// How long requests under way may take to end after a signal.
 const FAREWELL: Duration = Duration::from_secs(10);
 
-pub(super) fn run(global: &Global) -> Result<(), Failure> {
+/// Options of this command alone.
+#[derive(Debug, Args)]
+pub struct Serve {
+    /// How the log is written to standard error: lines for people, or JSON, one object a line.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub log_format: LogFormat,
+}
+
+pub(super) fn run(global: &Global, _command: &Serve) -> Result<(), Failure> {
     let (clock, roots, store) = (open::clock(global)?, open::roots()?, open::store(global)?);
     let dist = Dist::read(&global.dist).map_err(|cause| {
         Failure::new(

@@ -6,5 +6,6 @@ mod faults;
 mod full_disk;
 mod killed;
 mod load;
+mod logs;
 mod program;
 mod serving;
