@@ -33,7 +33,7 @@ const BODY_LIMIT: usize = 64 * 1024;
 /// The same where a body holds a licence, perhaps as a JSON string, or thousands of moves. A file over its own limit is
 /// then still judged, and refused by its own code.
 pub(crate) const FILE_BODY_LIMIT: usize = 12 * 1024 * 1024;
-/// How long a request may take.
+/// How long a request may take, unless it is said otherwise.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Answers of the API under this size, in bytes, are sent as they are.
 const COMPRESSED_FROM: u64 = 1024;
@@ -53,6 +53,7 @@ pub struct App {
     pub(crate) known: Known,
     pub(crate) license_servers: LicenseServers,
     pub(crate) live: Live,
+    patience: Duration,
 }
 
 impl App {
@@ -78,7 +79,15 @@ impl App {
             known: Known::new(),
             license_servers: LicenseServers::new(BTreeMap::new()),
             live: Live::new(),
+            patience: PATIENCE,
         })
+    }
+
+    /// With another limit for how long a request may take, from its head to the beginning of its answer.
+    #[must_use]
+    pub fn with_patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
     }
 
     /// With the licence servers that may be asked, by owner. Without them none ever is.
@@ -121,7 +130,7 @@ fn around(app: &Arc<App>, routes: Router<Arc<App>>) -> Router {
         .fallback(pages::fallback)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(middleware::from_fn(origin::check))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, PATIENCE))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, app.patience))
         .layer(CatchPanicLayer::custom(panic::answer))
         .layer(middleware::from_fn_with_state(Arc::clone(app), answer::finish))
         .with_state(Arc::clone(app))

@@ -1,20 +1,26 @@
 //! `segl-server serve`
 
-use std::future::Future;
-use std::net::SocketAddr;
+mod connections;
+mod limits;
+mod places;
+mod signal;
+mod stalled;
+
 use std::time::Duration;
 
 use axum::Router;
 use clap::Args;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
-use tokio::sync::oneshot;
 
 use super::log::LogFormat;
 use super::{Failure, Global, open};
 use crate::app::App;
 use crate::dist::Dist;
 use crate::live::Live;
+
+pub use limits::Limits;
+use signal::signal;
 
 /// How long requests under way may take to end after a signal.
 const FAREWELL: Duration = Duration::from_secs(10);
@@ -25,9 +31,12 @@ pub struct Serve {
     /// How the log is written to standard error: lines for people, or JSON, one object a line.
     #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
     pub log_format: LogFormat,
+    /// Limits for connections.
+    #[command(flatten)]
+    pub limits: Limits,
 }
 
-pub(super) fn run(global: &Global, _command: &Serve) -> Result<(), Failure> {
+pub(super) fn run(global: &Global, command: &Serve) -> Result<(), Failure> {
     let (clock, roots, store) = (open::clock(global)?, open::roots()?, open::store(global)?);
     let dist = Dist::read(&global.dist).map_err(|cause| {
         Failure::new(
@@ -44,6 +53,7 @@ pub(super) fn run(global: &Global, _command: &Serve) -> Result<(), Failure> {
     store.end_operations_left_behind()?;
     let app = App::new(store, roots, clock, dist, global.secure_cookies)
         .map_err(|_| Failure::new("random-failed", "The operating system gave no random bytes."))?
+        .with_patience(command.limits.request_timeout)
         .with_license_servers(global.license_server.iter().cloned().collect());
     let live = app.live();
     let (router, checks, operations) = app.serving();
@@ -53,65 +63,30 @@ pub(super) fn run(global: &Global, _command: &Serve) -> Result<(), Failure> {
         if global.demo_operations {
             tokio::spawn(operations.run());
         }
-        serve(global.listen, router, &live).await
+        serve(global, command.limits, router, &live).await
     })?;
     // Threads that still wait for the database are not waited for.
     runtime.shutdown_timeout(Duration::from_secs(1));
     Ok(())
 }
 
-async fn serve(address: SocketAddr, router: Router, live: &Live) -> Result<(), Failure> {
+async fn serve(global: &Global, limits: Limits, router: Router, live: &Live) -> Result<(), Failure> {
+    let address = global.listen;
     let listener = TcpListener::bind(address).await.map_err(|cause| {
         Failure::new("listen-failed", format!("{address} cannot be listened at: {cause}."))
     })?;
-    let (asked, farewell) = oneshot::channel();
     let signal = signal()?;
     tracing::info!(address = %listener.local_addr().map_err(failed)?, "serving");
-    let live = live.clone();
-    let service = router.into_make_service_with_connect_info::<SocketAddr>();
-    let serving = axum::serve(listener, service).with_graceful_shutdown(async move {
+    let stopping = async {
         signal.await;
         tracing::info!("stopping");
         live.close();
-        // Nobody listens any more only when the server has ended by itself.
-        let _ = asked.send(());
-    });
-    let out_of_patience = async {
-        match farewell.await {
-            Ok(()) => tokio::time::sleep(FAREWELL).await,
-            Err(_) => std::future::pending().await,
-        }
     };
-    tokio::select! {
-        ended = async { serving.await } => ended.map_err(failed),
-        () = out_of_patience => {
-            tracing::warn!("requests under way were cut off");
-            Ok(())
-        }
+    let farewell = connections::serve(listener, router, limits, stopping).await;
+    if tokio::time::timeout(FAREWELL, farewell).await.is_err() {
+        tracing::warn!("requests under way were cut off");
     }
-}
-
-/// Ctrl-C, and SIGTERM where there is one.
-#[cfg(unix)]
-fn signal() -> Result<impl Future<Output = ()>, Failure> {
-    use tokio::signal::unix::{SignalKind, signal};
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(failed)?;
-    let mut terminate = signal(SignalKind::terminate()).map_err(failed)?;
-    Ok(async move {
-        tokio::select! {
-            _ = interrupt.recv() => {}
-            _ = terminate.recv() => {}
-        }
-    })
-}
-
-#[cfg(not(unix))]
-fn signal() -> Result<impl Future<Output = ()>, Failure> {
-    Ok(async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    })
+    Ok(())
 }
 
 fn failed(cause: std::io::Error) -> Failure {

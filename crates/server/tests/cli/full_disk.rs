@@ -6,15 +6,10 @@ use std::net::TcpStream;
 use std::process::{Child, Command, Stdio};
 
 use base64::Engine as _;
-use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use segl_store::{Expiry, Store};
-use sha2::{Digest as _, Sha256};
+use base64::engine::general_purpose::STANDARD;
+use segl_store::Store;
 
 use crate::program::{Folder, TODAY, licence};
-
-const TOKEN: [u8; 32] = [5; 32];
-/// 2026-11-22 at noon.
-const NOW: i64 = 1_795_348_800;
 
 struct Server(Child, String);
 
@@ -38,13 +33,12 @@ fn serve(folder: &Folder, blocks: &str) -> Server {
     Server(child, line.rsplit('=').next().unwrap().trim().to_owned())
 }
 
-fn post(server: &Server, file: &str) -> String {
+fn post(server: &Server, cookie: &str, file: &str) -> String {
     let mut stream = TcpStream::connect(&server.1).unwrap();
     write!(
         stream,
-        "POST /api/v1/License HTTP/1.1\r\nHost: segl\r\nConnection: close\r\nCookie: segl-session={}\r\n\
+        "POST /api/v1/License HTTP/1.1\r\nHost: segl\r\nConnection: close\r\nCookie: {cookie}\r\n\
          Content-Type: application/octet-stream\r\nContent-Length: {}\r\n\r\n{file}",
-        URL_SAFE_NO_PAD.encode(TOKEN),
         file.len()
     )
     .unwrap();
@@ -56,24 +50,20 @@ fn post(server: &Server, file: &str) -> String {
 #[test]
 fn a_disk_that_takes_no_more_leaves_everything_as_it_was_and_a_roomier_one_goes_on() {
     let folder = Folder::with_data();
-    let store = Store::open(&folder.data()).unwrap();
-    let admin = store.associate_by_name("admin").unwrap().unwrap().id;
-    let expiry = Expiry { idle: 7200, absolute: 43_200 };
-    store.create_session(&Sha256::digest(TOKEN).into(), admin, expiry, NOW).unwrap();
-    drop(store);
+    let cookie = folder.session();
     // The licence alone is larger than what may be written.
     let file = licence("superoffice", |order| order);
     assert!(STANDARD.encode(&file).len() > 64 * 512);
 
     let server = serve(&folder, "64");
-    let answer = post(&server, &file);
+    let answer = post(&server, &cookie, &file);
     assert!(answer.starts_with("HTTP/1.1 507 "), "{answer}");
     assert!(answer.contains(r#""code":"storage-failed""#), "{answer}");
     drop(server);
     assert!(Store::open(&folder.data()).unwrap().owners().unwrap().is_empty());
 
     let server = serve(&folder, "unlimited");
-    assert!(post(&server, &file).starts_with("HTTP/1.1 200 "), "the same request goes through");
+    assert!(post(&server, &cookie, &file).starts_with("HTTP/1.1 200 "), "the same request goes through");
     drop(server);
     assert_eq!(Store::open(&folder.data()).unwrap().owners().unwrap().len(), 1);
 }

@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod commands;
+mod farewell;
 mod faults;
 mod full_disk;
 mod killed;
@@ -9,3 +10,4 @@ mod load;
 mod logs;
 mod program;
 mod serving;
+mod slow;

@@ -3,12 +3,19 @@
 use std::path::PathBuf;
 use std::process::{Command, Output};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use segl_issuer::{IssueOptions, Order, SigningKey, certify, issue, key_from_json, read_certificate};
 use segl_license::{Date, Envelope};
+use segl_store::{Expiry, Store};
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
 
 pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) const PASSWORD: &str = "correct horse battery";
+
+/// The same day at noon.
+const NOON: i64 = 1_795_348_800;
 
 pub(crate) struct Folder(pub(crate) TempDir);
 
@@ -43,6 +50,16 @@ impl Folder {
 
     pub(crate) fn data(&self) -> PathBuf {
         self.0.path().join("data")
+    }
+
+    /// A session of `admin`, opened before anything is served; its cookie.
+    pub(crate) fn session(&self) -> String {
+        let token = [5; 32];
+        let store = Store::open(&self.data()).unwrap();
+        let admin = store.associate_by_name("admin").unwrap().unwrap().id;
+        let expiry = Expiry { idle: 7200, absolute: 43_200 };
+        store.create_session(&Sha256::digest(token).into(), admin, expiry, NOON).unwrap();
+        format!("segl-session={}", URL_SAFE_NO_PAD.encode(token))
     }
 
     /// The program with its data folder and the day of the test; the words of `more` come after.

@@ -27,6 +27,11 @@ pub(crate) fn serve_app(folder: &Folder, dist: &str) -> Server {
     start(folder.command(&["--listen", "127.0.0.1:0", "--dist", dist, "serve"], &[]))
 }
 
+/// The same under limits of its own.
+pub(crate) fn serve_within(folder: &Folder, dist: &str, limits: &[&str]) -> Server {
+    start(folder.command(&["--listen", "127.0.0.1:0", "--dist", dist, "serve"], limits))
+}
+
 /// A server in a time zone, on a day of its own.
 pub(crate) fn serve_on(folder: &Folder, day: &str, zone: &str) -> Server {
     let mut command = Command::new(env!("CARGO_BIN_EXE_segl-server"));
