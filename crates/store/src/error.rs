@@ -68,6 +68,13 @@ impl StoreError {
         }
     }
 
+    /// Whether the database or its directory may be read and not written.
+    pub(crate) fn is_unwritable(&self) -> bool {
+        use rusqlite::ErrorCode::{CannotOpen, PermissionDenied, ReadOnly};
+        let Self::Database(rusqlite::Error::SqliteFailure(failure, _)) = self else { return false };
+        matches!(failure.code, CannotOpen | PermissionDenied | ReadOnly)
+    }
+
     /// Whether another program held the database longer than this one waits. Nothing was written then.
     pub fn is_busy(&self) -> bool {
         let Self::Database(rusqlite::Error::SqliteFailure(failure, _)) = self else { return false };

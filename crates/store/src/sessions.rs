@@ -59,7 +59,8 @@ impl Store {
     }
 
     /// The session under a token's hash, unless it has expired or its user is retired. Notes that it was used; one that has
-    /// expired is forgotten, so that no clock that jumps back makes it good again.
+    /// expired is forgotten, so that no clock that jumps back makes it good again. Where neither can be written, the session
+    /// is as good as it was: who is signed in can go on reading.
     ///
     /// # Errors
     /// When the database refuses.
@@ -71,11 +72,11 @@ impl Store {
     ) -> Result<Option<Session>, StoreError> {
         let Some(session) = self.read(|tx| find(tx, token_hash))? else { return Ok(None) };
         if !session.stands(expiry, now) {
-            self.delete_session(token_hash)?;
+            unless_unwritten(self.delete_session(token_hash))?;
             return Ok(None);
         }
         if now >= session.last_used.saturating_add(TOUCH) {
-            self.write(|tx| touch(tx, token_hash, now))?;
+            unless_unwritten(self.write(|tx| touch(tx, token_hash, now)))?;
         }
         Ok(Some(session))
     }
@@ -109,6 +110,11 @@ impl Session {
     fn stands(&self, expiry: Expiry, now: i64) -> bool {
         now < self.last_used.saturating_add(expiry.idle) && now < self.created.saturating_add(expiry.absolute)
     }
+}
+
+/// A note that the disk, or another program that holds the database, kept from being made.
+fn unless_unwritten(noted: Result<(), StoreError>) -> Result<(), StoreError> {
+    noted.or_else(|cause| if cause.disk_refused().is_some() || cause.is_busy() { Ok(()) } else { Err(cause) })
 }
 
 fn find(tx: &Tx<'_>, token_hash: &[u8; 32]) -> Result<Option<Session>, StoreError> {

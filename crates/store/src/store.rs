@@ -3,7 +3,7 @@
 mod open;
 
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
@@ -16,9 +16,17 @@ use crate::{Act, Actor, StoreError, company, key, log, migrate};
 /// The database. Share it between threads and processes: each operation is one transaction.
 #[derive(Debug)]
 pub struct Store {
-    connection: Mutex<Connection>,
+    line: Mutex<Line>,
     key: Option<InstallationKey>,
     memory: Mutex<Memory>,
+}
+
+/// The connection, and where it is to be tried anew.
+#[derive(Debug)]
+struct Line {
+    connection: Connection,
+    /// The directory that took no changes when it was opened: each operation tries anew.
+    unwritable: Option<PathBuf>,
 }
 
 /// What keeps the data, with its version: `SQLite 3.50.2`.
@@ -59,7 +67,12 @@ impl Store {
         let actor = Actor::program("segl");
         log::append(&tx, &actor, Act::DatabaseCreated, company_name, (None, Some(&after)), now)?;
         transaction.commit()?;
-        Ok(Self { connection: Mutex::new(connection), key: Some(key), memory: Mutex::default() })
+        Ok(Self::over(connection, Some(key)))
+    }
+
+    fn over(connection: Connection, key: Option<InstallationKey>) -> Self {
+        let line = Line { connection, unwritable: None };
+        Self { line: Mutex::new(line), key, memory: Mutex::default() }
     }
 
     /// Opens the database of a directory, and brings an older one up to date.
@@ -67,9 +80,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::NoDatabase`], [`StoreError::KeyMissing`], [`StoreError::NewerVersion`] (nothing touched).
     pub fn open(dir: &Path) -> Result<Self, StoreError> {
-        let connection = open::existing(dir)?;
-        let key = Some(InstallationKey::load(dir)?);
-        let this = Self { connection: Mutex::new(connection), key, memory: Mutex::default() };
+        let this = Self::over(open::existing(dir)?, Some(InstallationKey::load(dir)?));
         this.write(|tx| match migrate::standing(tx.sql)? {
             migrate::Standing::Segl(version) => migrate::migrate(tx.sql, version),
             _ => Err(StoreError::NotSegl),
@@ -77,12 +88,31 @@ impl Store {
         Ok(this)
     }
 
+    /// The same for a server, which is to answer what it can: where the directory takes no changes, reading goes on, every
+    /// change fails, and each operation tries whether that is over. Whether it takes changes now is told, too.
+    ///
+    /// # Errors
+    /// Those of [`Store::open`]; a database of an older version cannot be brought up to date then.
+    pub fn open_to_serve(dir: &Path) -> Result<(Self, bool), StoreError> {
+        let refused = match Self::open(dir) {
+            Err(cause) if cause.is_unwritable() => cause,
+            opened => return Ok((opened?, true)),
+        };
+        let connection = open::unwritable(dir)?;
+        if migrate::standing(&connection)? != migrate::Standing::Segl(migrate::newest()) {
+            return Err(refused);
+        }
+        let line = Line { connection, unwritable: Some(dir.to_owned()) };
+        let key = Some(InstallationKey::load(dir)?);
+        Ok((Self { line: Mutex::new(line), key, memory: Mutex::default() }, false))
+    }
+
     /// Opens a database file for reading alone, without its key: for the independent verifier.
     ///
     /// # Errors
     /// [`StoreError::NoDatabase`], [`StoreError::NotSegl`], [`StoreError::NewerVersion`].
     pub fn open_read_only(file: &Path) -> Result<Self, StoreError> {
-        Ok(Self { connection: Mutex::new(open::read_only(file)?), key: None, memory: Mutex::default() })
+        Ok(Self::over(open::read_only(file)?, None))
     }
 
     /// Makes a new `installation.key` for a database that lost its own. Every check then fails, until an
@@ -123,9 +153,12 @@ impl Store {
         work: impl FnOnce(&Tx<'_>) -> Result<T, E>,
     ) -> Result<T, E> {
         // A thread that panicked left its transaction rolled back: the connection is sound.
-        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut line = self.line.lock().unwrap_or_else(PoisonError::into_inner);
+        if line.renew()? {
+            *self.memory() = Memory::default();
+        }
         let transaction =
-            connection.transaction_with_behavior(behavior).map_err(StoreError::from).map_err(E::from)?;
+            line.connection.transaction_with_behavior(behavior).map_err(StoreError::from).map_err(E::from)?;
         let memory = RefCell::new(self.memory().clone());
         let tx = Tx { sql: &transaction, key: self.key.as_ref(), memory };
         let done = work(&tx)?;
@@ -140,6 +173,21 @@ impl Store {
 
     fn memory(&self) -> MutexGuard<'_, Memory> {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Line {
+    /// Opens the database anew where it took no changes, because what is read without a lock stays right no longer than
+    /// that. Whether it was opened anew.
+    fn renew(&mut self) -> Result<bool, StoreError> {
+        let Some(dir) = &self.unwritable else { return Ok(false) };
+        // Connections of one process share what they know of a file: the old one ends first.
+        self.connection = Connection::open_in_memory()?;
+        match open::existing(dir) {
+            Ok(connection) => *self = Self { connection, unwritable: None },
+            Err(_) => self.connection = open::unwritable(dir)?,
+        }
+        Ok(true)
     }
 }
 

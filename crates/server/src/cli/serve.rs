@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use axum::Router;
 use clap::Args;
+use segl_store::Store;
 use tokio::net::TcpListener;
 use tokio::runtime::Builder;
 
@@ -37,7 +38,8 @@ pub struct Serve {
 }
 
 pub(super) fn run(global: &Global, command: &Serve) -> Result<(), Failure> {
-    let (clock, roots, store) = (open::clock(global)?, open::roots()?, open::store(global)?);
+    let (clock, roots) = (open::clock(global)?, open::roots()?);
+    let (store, takes_changes) = Store::open_to_serve(&global.data)?;
     let dist = Dist::read(&global.dist).map_err(|cause| {
         Failure::new(
             "dist-unreadable",
@@ -50,7 +52,13 @@ pub(super) fn run(global: &Global, command: &Serve) -> Result<(), Failure> {
     if roots.iter().any(|root| root.test) {
         tracing::warn!("this build trusts test keys");
     }
-    store.end_operations_left_behind()?;
+    match store.end_operations_left_behind() {
+        Ok(()) if takes_changes => {}
+        Err(cause) if cause.disk_refused().is_none() => return Err(cause.into()),
+        _ => tracing::warn!(
+            "the data folder takes no changes: licences can be read, and nothing can be changed"
+        ),
+    }
     let app = App::new(store, roots, clock, dist, global.secure_cookies)
         .map_err(|_| Failure::new("random-failed", "The operating system gave no random bytes."))?
         .with_patience(command.limits.request_timeout)

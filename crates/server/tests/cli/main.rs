@@ -9,5 +9,6 @@ mod killed;
 mod load;
 mod logs;
 mod program;
+mod read_only;
 mod serving;
 mod slow;

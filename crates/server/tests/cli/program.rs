@@ -52,13 +52,18 @@ impl Folder {
         self.0.path().join("data")
     }
 
-    /// A session of `admin`, opened before anything is served; its cookie.
+    /// A session of `admin`, opened at noon, before anything is served; its cookie.
     pub(crate) fn session(&self) -> String {
-        let token = [5; 32];
+        self.session_used(0, 5)
+    }
+
+    /// The same, used last so many seconds before noon; the token is made of one octet.
+    pub(crate) fn session_used(&self, before: i64, octet: u8) -> String {
+        let token = [octet; 32];
         let store = Store::open(&self.data()).unwrap();
         let admin = store.associate_by_name("admin").unwrap().unwrap().id;
         let expiry = Expiry { idle: 7200, absolute: 43_200 };
-        store.create_session(&Sha256::digest(token).into(), admin, expiry, NOON).unwrap();
+        store.create_session(&Sha256::digest(token).into(), admin, expiry, NOON - before).unwrap();
         format!("segl-session={}", URL_SAFE_NO_PAD.encode(token))
     }
 

@@ -40,7 +40,7 @@ pub(crate) fn serve_on(folder: &Folder, day: &str, zone: &str) -> Server {
     start(command)
 }
 
-fn start(mut command: Command) -> Server {
+pub(crate) fn start(mut command: Command) -> Server {
     let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
     let mut lines = BufReader::new(child.stderr.take().unwrap()).lines();
     let line = lines.find(|line| line.as_ref().unwrap().contains("serving address=")).unwrap().unwrap();

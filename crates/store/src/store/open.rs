@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, MAIN_DB, OpenFlags};
 
 use crate::StoreError;
 use crate::key::private;
@@ -49,7 +49,17 @@ pub(super) fn existing(dir: &Path) -> Result<Connection, StoreError> {
     let connection = writable(&path)?;
     accept(&connection)?;
     configure(&connection)?;
+    // SQLite opens a file for reading where it may not write.
+    if connection.is_readonly(MAIN_DB)? {
+        let refused = rusqlite::ffi::Error::new(rusqlite::ffi::SQLITE_READONLY);
+        return Err(rusqlite::Error::SqliteFailure(refused, None).into());
+    }
     Ok(connection)
+}
+
+/// Opens the database of a directory that takes no changes.
+pub(super) fn unwritable(dir: &Path) -> Result<Connection, StoreError> {
+    read_only(&dir.join(FILE))
 }
 
 /// Opens any database file for reading alone.

@@ -66,9 +66,9 @@ async fn by_form(app: &Arc<App>, bytes: &[u8], address: Option<IpAddr>) -> Respo
     }
 }
 
-/// The sign-in page with its sentence for this code; the page has one for what was not expected.
+/// The sign-in page with its sentence for this code; the page has one for whatever else the server could not do.
 fn back(code: &str, next: &str) -> String {
-    let code = if matches!(code, "credentials-wrong" | "too-many-attempts") { code } else { "unexpected" };
+    let code = if matches!(code, "credentials-wrong" | "too-many-attempts") { code } else { "failed" };
     let mut query = form_urlencoded::Serializer::new(String::new());
     query.append_pair("error", code);
     if next != "/" {

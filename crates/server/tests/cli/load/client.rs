@@ -21,6 +21,7 @@ pub(crate) struct Client {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) cookie: String,
+    pub(crate) location: String,
     pub(crate) body: Vec<u8>,
 }
 
@@ -86,19 +87,20 @@ fn read(line: &mut BufReader<TcpStream>) -> io::Result<Answer> {
     let first = next()?;
     let status = first.split(' ').nth(1).and_then(|status| status.parse().ok());
     let status = status.ok_or_else(|| io::Error::other(format!("no status: {first}")))?;
-    let (mut length, mut cookie) = (0, String::new());
+    let (mut length, mut cookie, mut location) = (0, String::new(), String::new());
     loop {
         let header = next()?;
         let Some((name, value)) = header.trim().split_once(": ") else { break };
         match name {
             "content-length" => length = value.parse().map_err(io::Error::other)?,
             "set-cookie" => cookie = value.split(';').next().unwrap_or_default().to_owned(),
+            "location" => location = value.to_owned(),
             _ => {}
         }
     }
     let mut body = vec![0; length];
     line.read_exact(&mut body)?;
-    Ok(Answer { status, cookie, body })
+    Ok(Answer { status, cookie, location, body })
 }
 
 /// A request in form.
