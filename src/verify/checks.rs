@@ -70,13 +70,15 @@ impl LicenceChecks {
         let genuine = licence.is_genuine();
         let verdict = &licence.verdict;
         let (step, warnings) = (verdict.step, &verdict.warnings);
+        let warns = |code| warnings.iter().any(|warning| warning.code == code);
         let only_if_genuine = |outcome| if genuine { outcome } else { Outcome::NotChecked };
         let key_current = match step {
             Some(2 | 4) => Outcome::Failed,
-            _ if warnings.iter().any(|warning| warning.code == Code::KeyRetired) => Outcome::Warning,
+            _ if warns(Code::KeyRetired) => Outcome::Warning,
             _ => Outcome::Passed,
         };
         let serial_number = match step {
+            None if warns(Code::SerialNeedsReplacement) => Outcome::Warning,
             None => Outcome::Passed,
             Some(5) => Outcome::Failed,
             Some(_) => Outcome::NotChecked,
@@ -155,6 +157,7 @@ mod tests {
             ("key-retired-stored", [Passed, Warning, Passed, Passed, Passed]),
             ("verified-stored-compromised", [Passed, Passed, Passed, Passed, Passed]),
             ("serial-differs-stored", [Passed, Passed, Passed, Failed, Passed]),
+            ("serial-needs-replacement", [Passed, Passed, Passed, Warning, Passed]),
             ("column-changed-owner", [Passed, Passed, Passed, Passed, Failed]),
             ("stored-hash-changed-owner", [Passed, Passed, Passed, Passed, Failed]),
         ] {

@@ -56,7 +56,7 @@ pub(crate) fn judge_issue(
 ) -> JudgedIssue {
     // What was active under another serial number was genuine too.
     let state = State { typed_serial_nr: None, ..state.clone() };
-    let context = Context { roots, state: &state, today };
+    let context = Context { roots, state: &state, today, main: None };
     let (mut sequence, mut past) = (activated.sequence, Past::NotKept);
     if let Some(issue) = activated.issue {
         past = Past::NotVerified;

@@ -1,5 +1,7 @@
 //! What the judge said, with what it was said about.
 
+use std::sync::Arc;
+
 use segl_license::stored::{StoredOwner, StoredRow};
 use segl_license::{Finding, License, ModuleLicense, Outcome, RowVerdict, Seats, Verdict, Verified, seats};
 
@@ -9,7 +11,7 @@ use super::Mark;
 #[derive(Debug)]
 pub(crate) struct JudgedLicence {
     /// As the database has it. Every part may have been edited.
-    pub(crate) stored: StoredOwner,
+    pub(crate) stored: Arc<StoredOwner>,
     /// The signed licence, where it is genuine and accepted.
     pub(crate) license: Option<Verified<License>>,
     /// What was found, complete but for the rows.

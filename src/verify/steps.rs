@@ -1,8 +1,9 @@
 //! Verification as a sequence of steps, each short enough for one breath of the browser.
 
 use std::collections::VecDeque;
+use std::sync::Arc;
 
-use segl_license::stored::{Context, OwnerJudge};
+use segl_license::stored::{Context, OwnerJudge, StoredOwner};
 use segl_license::{Date, Roots, State, Verdict};
 use segl_webapi::proof::{OwnerProof, Proof, RowProof};
 
@@ -25,9 +26,14 @@ pub(crate) struct Verification {
     roots: Roots,
     state: State,
     today: Date,
-    owners: VecDeque<(usize, OwnerProof)>,
+    owners: VecDeque<Waiting>,
+    /// The first licence of the answer: SUPEROFFICE's, where there is one.
+    main: Option<Arc<StoredOwner>>,
     current: Option<Current>,
 }
+
+/// An owner whose turn has not come: its place in the answer, its licence, its rows.
+type Waiting = (usize, Arc<StoredOwner>, Vec<RowProof>);
 
 /// The owner at work.
 #[derive(Debug)]
@@ -51,12 +57,16 @@ impl Verification {
     ) -> Self {
         let mut state = carriers::state(&proof.company, proof.revocations, &proof.activations);
         state.revocations = witness::revocations(state.revocations, revocations, &roots);
-        let mut owners: VecDeque<_> = proof.owners.into_iter().enumerate().collect();
-        let open = |(_, owner): &(usize, OwnerProof)| Some(owner.columns.owner_name.as_str()) == first;
+        let waiting = |(at, owner): (usize, OwnerProof)| {
+            (at, Arc::new(carriers::owner(owner.columns, owner.license, owner.keys)), owner.rows)
+        };
+        let mut owners: VecDeque<Waiting> = proof.owners.into_iter().enumerate().map(waiting).collect();
+        let main = owners.front().map(|(_, main, _)| Arc::clone(main));
+        let open = |(_, owner, _): &Waiting| Some(owner.columns.owner_name.as_str()) == first;
         if let Some(owner) = owners.iter().position(open).and_then(|at| owners.remove(at)) {
             owners.push_front(owner);
         }
-        Self { roots, state, today, owners, current: None }
+        Self { roots, state, today, owners, main, current: None }
     }
 
     /// What is known besides what is judged: withdrawn keys, the serial number, activations.
@@ -84,14 +94,14 @@ impl Verification {
     }
 
     fn begin(&mut self) -> Option<Step> {
-        let (owner, proof) = self.owners.pop_front()?;
-        let stored = carriers::owner(proof.columns, proof.license, proof.keys);
-        let context = Context { roots: &self.roots, state: &self.state, today: self.today };
+        let (owner, stored, rows) = self.owners.pop_front()?;
+        let (roots, state, main) = (&self.roots, &self.state, self.main.as_deref());
+        let context = Context { roots, state, today: self.today, main };
         let judge = OwnerJudge::new(&stored, context);
         let license = judge.license().cloned();
         let accepted = license.is_some();
         let verdict = judge.verdict().clone();
-        self.current = Some(Current { owner, judge, accepted, rows: proof.rows.into(), judged: 0 });
+        self.current = Some(Current { owner, judge, accepted, rows: rows.into(), judged: 0 });
         Some(Step::Licence(owner, Box::new(JudgedLicence { stored, license, verdict })))
     }
 }

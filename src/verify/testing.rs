@@ -20,7 +20,7 @@ pub(crate) struct Vector {
     pub(crate) verdict: String,
 }
 
-/// What this program made of an answer with one owner.
+/// What this program made of the last owner of an answer.
 pub(crate) struct Judged {
     pub(crate) licence: JudgedLicence,
     /// Those that are missing last.
@@ -41,17 +41,18 @@ impl Judged {
 }
 
 impl Vector {
-    /// Reads a published vector of a stored licence.
+    /// Reads a published vector of a stored licence. SUPEROFFICE's beside it comes first, as in a server's answer.
     pub(crate) fn read(name: &str) -> Self {
         let arguments = text(&format!("{name}.args.json"));
         let given: Value = serde_json::from_str(&arguments).unwrap();
         let owner: Value = serde_json::from_str(&text(given["Stored"].as_str().unwrap())).unwrap();
+        let main = given["Main"].as_str().map(|main| serde_json::from_str(&text(main)).unwrap());
         // As it is spelled there: a signed object has one spelling.
         let floor = arguments.lines().find_map(|line| line.trim_start().strip_prefix("\"Floor\": "));
         let floor = floor.map_or("null", |floor| floor.trim_end_matches(','));
         Self {
             name: name.to_owned(),
-            proof: proof(&given, owner),
+            proof: proof(&given, main.into_iter().chain([owner]).collect()),
             roots: Roots::from_json(&given["Roots"].to_string(), floor).unwrap(),
             today: Date::parse(given["Today"].as_str().unwrap()).unwrap(),
             verdict: text(&format!("{name}.verdict.json")).trim_end().to_owned(),
@@ -98,14 +99,16 @@ impl Vector {
         let proof = Json::parse(answer.as_bytes()).and_then(read_proof).unwrap();
         let mut verification = Verification::new(proof, None, self.roots.clone(), self.today, None);
         let (mut licence, mut rows, mut whole) = (None, Vec::new(), None);
+        let last = self.proof["Owners"].as_array().unwrap().len() - 1;
         while let Some(step) = verification.step() {
             match step {
-                Step::Licence(_, judged) => licence = Some(*judged),
-                Step::Row(_, row) => rows.push(*row),
-                Step::Done(_, missing, verdict) => {
+                Step::Licence(at, judged) if at == last => licence = Some(*judged),
+                Step::Row(at, row) if at == last => rows.push(*row),
+                Step::Done(at, missing, verdict) if at == last => {
                     rows.extend(missing);
                     whole = Some(*verdict);
                 }
+                _ => {}
             }
         }
         Judged { licence: licence.unwrap(), rows, verdict: whole.unwrap() }
@@ -120,11 +123,13 @@ fn text(file: &str) -> String {
     std::fs::read_to_string(folder().join(file)).unwrap()
 }
 
-/// What the server would answer if its database held this owner.
-fn proof(given: &Value, mut owner: Value) -> Value {
-    for (at, row) in owner["Rows"].as_array_mut().unwrap().iter_mut().enumerate() {
-        row["Id"] = json!(at + 1);
-        row["InUse"] = json!(0);
+/// What the server would answer if its database held these owners.
+fn proof(given: &Value, mut owners: Vec<Value>) -> Value {
+    for owner in &mut owners {
+        for (at, row) in owner["Rows"].as_array_mut().unwrap().iter_mut().enumerate() {
+            row["Id"] = json!(at + 1);
+            row["InUse"] = json!(0);
+        }
     }
     let state = &given["State"];
     let list = &state["Revocations"];
@@ -139,6 +144,6 @@ fn proof(given: &Value, mut owner: Value) -> Value {
         "Company": { "Name": "", "SerialNr": state["TypedSerialNr"].as_str().unwrap_or_default(), "Check": "intact" },
         "Revocations": revocations,
         "Activations": state["Activations"].as_array().cloned().unwrap_or_default(),
-        "Owners": [owner],
+        "Owners": owners,
     })
 }

@@ -102,7 +102,7 @@ fn line(key_id: &str, signature: &[u8], body: &[u8]) -> String {
 /// The signed licence with its certificates, to be kept as evidence: a line each.
 pub(crate) fn evidence(licence: &JudgedLicence) -> String {
     let line = |object: &StoredObject| line(&object.key_id, &object.signature, &object.body);
-    let StoredOwner { license, keys, .. } = &licence.stored;
+    let StoredOwner { license, keys, .. } = &*licence.stored;
     let lines: Vec<String> = std::iter::once(license).chain(keys).map(line).collect();
     lines.join("\n")
 }
@@ -135,7 +135,7 @@ impl Evidence {
             StoredOwner { license: objects.next()?, keys: objects.collect(), ..StoredOwner::default() };
         // Under another serial number it was genuine, too.
         let state = State { typed_serial_nr: None, ..state.clone() };
-        let judge = OwnerJudge::new(&stored, Context { roots, state: &state, today });
+        let judge = OwnerJudge::new(&stored, Context { roots, state: &state, today, main: None });
         let license = judge.license().filter(|license| license.owner_name == owner)?.clone();
         let is_this = Seen { day: seen.day.clone(), ..Seen::of(&license, today) } == *seen;
         is_this.then_some(Self { license, stored })

@@ -75,6 +75,9 @@ pub(crate) fn finding(m: &Messages, found: &Finding) -> String {
             return reason::serial_differs(m, text(found, "Found"), text(found, "Expected"));
         }
         Code::SerialNotJudged => reason::serial_not_judged(m),
+        Code::SerialNeedsReplacement => {
+            return reason::serial_needs_replacement(m, text(found, "Found"), text(found, "Expected"));
+        }
         Code::SerialReplaced => return reason::serial_replaced(m, text(found, "From"), text(found, "To")),
         Code::CompanyChanged => return reason::company_changed(m, text(found, "From"), text(found, "To")),
         Code::AlreadyActive => reason::already_active(m),

@@ -5,7 +5,7 @@ import { languages, type Language } from "./support/catalogue.ts";
 import { Installation } from "./support/installation.ts";
 import { issue, order } from "./support/issuing.ts";
 import { nextKey, withdrawing } from "./support/keys.ts";
-import { runFolder, today } from "./support/places.ts";
+import { inDemo, runFolder, today } from "./support/places.ts";
 import { readIssued, type LicenseFile } from "./support/signed.ts";
 import { smaller } from "./support/smaller.ts";
 import { otherSerial } from "./support/tampering.ts";
@@ -116,7 +116,7 @@ test("two administrators who are shown different licences with one number learn 
   await expect(notice(licences)).toContainText(licences.word("witness.same-number-sentence", told));
 });
 
-test("a new key and a new serial number pass without a word", async ({ page, installation, signedIn }) => {
+test("a new key and a new serial number pass without a word, and a third party's licence counts on, to be replaced", async ({ page, installation, signedIn }) => {
   await signedIn();
   await looked(page);
   const key = await nextKey();
@@ -130,6 +130,27 @@ test("a new key and a new serial number pass without a word", async ({ page, ins
   await load(installation, await issue({ name: `replacing-${process.pid}`, order: replacing, ...key }));
   await expect(notice(await looked(page))).toHaveCount(0);
   expect((await remembered(page, owner))?.split(" ")[1]).toBe(otherSerial);
+
+  const told = { found: "1801852599", expected: otherSerial };
+  for (const language of languages) {
+    const licences = new LicencesPage(page, language);
+    await licences.open("NORDDATA");
+    await licences.judged();
+    await expect(licences.panel).toContainText(licences.word("reason.serial-needs-replacement", told));
+    await expect(page.locator(".overall").getByRole("listitem")).toContainText(licences.word("mark.warning"));
+    expect(await licences.marksOtherThan("mark.verified")).toEqual([]);
+  }
+  const refused = await installation.load(path.join(runFolder(), "norddata.segl"));
+  expect(`${refused.stdout}${refused.stderr}`, "what is active is not activated anew").toContain("serial-differs");
+  const [certificate, third] = [inDemo("keys/norddata.cert"), inDemo("keys/norddata.key")];
+  const reissued = order("norddata", [["1801852599", otherSerial]]);
+  await load(installation, await issue({ name: `reissued-${process.pid}`, order: reissued, key: third, certificate }));
+  const licences = new LicencesPage(page, "en");
+  await licences.open("NORDDATA");
+  await licences.judged();
+  await expect(page.locator(".overall").getByRole("listitem")).toHaveCount(0);
+  await expect(licences.panel.locator("[data-code]")).toHaveCount(0);
+  await expect(licences.panel).toContainText(otherSerial);
 });
 
 test("a server that forgot which keys are withdrawn does not make them good again", async ({ page, installation, signedIn }) => {

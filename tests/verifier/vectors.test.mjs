@@ -10,8 +10,9 @@ const FOLDER = fileURLToPath(new URL('../../docs/vectors/', import.meta.url));
 const read = (name) => readFileSync(join(FOLDER, name));
 
 /** Section 14 of docs/license-format.md: arguments to verdict. */
-function verdictOf({ File, Stored, Installed = [], ...given }) {
-  if (Stored) return judge({ document: JSON.parse(read(Stored)) }, given).verdict;
+function verdictOf({ File, Stored, Installed = [], Main, ...given }) {
+  const document = (name) => JSON.parse(read(name));
+  if (Stored) return judge({ document: document(Stored) }, { ...given, Main: Main && document(Main) }).verdict;
   const alone = (name) => judge({ file: read(name) }, { Today: given.Today, Roots: given.Roots }).license ?? [];
   const file = typeof File === 'string' ? read(File) : Buffer.alloc(File.Repeat.Count, File.Repeat.Byte);
   return judge({ file }, { ...given, Installed: Installed.flatMap(alone) }).verdict;

@@ -101,7 +101,7 @@ fn issued(order: &str, seed: u8, sequence: u32, previous: Option<&LicenseFile>) 
     let options = IssueOptions {
         sequence: Some(sequence),
         previous: previous.map(|file| file.license.hash()),
-        revocations: None,
+        ..IssueOptions::default()
     };
     let signing = key(seed);
     issue(&Order::read(order, today()), &signing, &certificate(&signing), options).unwrap()

@@ -3,7 +3,8 @@
 use std::ops::RangeInclusive;
 
 use segl_license::{
-    Date, Envelope, KeyCertificate, License, LicenseFile, ListedModule, ModuleLicense, ObjectHash, decode,
+    Date, Envelope, KeyCertificate, License, LicenseFile, ListedModule, ModuleLicense, ObjectHash, Replaces,
+    decode,
 };
 
 use crate::{Order, OrderProblem, Place, SigningKey, sign_body};
@@ -15,6 +16,9 @@ pub struct IssueOptions {
     pub sequence: Option<u32>,
     /// The object hash of the issue before it.
     pub previous: Option<ObjectHash>,
+    /// What the issue before it took over from: it stays said, because third parties' licences need it as a proof. The
+    /// order's own counts first.
+    pub replaces: Option<Replaces>,
     /// A revocation list to put into the file.
     pub revocations: Option<Envelope>,
 }
@@ -31,6 +35,7 @@ pub fn issue(
 ) -> Result<LicenseFile, Vec<OrderProblem>> {
     let mut order = order.clone();
     order.license.previous = options.previous;
+    order.license.replaces = order.license.replaces.or(options.replaces);
     if let Some(sequence) = options.sequence {
         order.license.sequence = sequence;
     }

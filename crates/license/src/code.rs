@@ -109,6 +109,8 @@ codes! {
     SerialDiffers = "serial-differs",
     /// Warning: nothing is installed and no serial number was typed.
     SerialNotJudged = "serial-not-judged",
+    /// Database, warning: for the serial number from before; its owner has yet to issue it for the new one.
+    SerialNeedsReplacement = "serial-needs-replacement",
     /// Information: takes over from another serial number.
     SerialReplaced = "serial-replaced",
     /// Information: the company's name changes.

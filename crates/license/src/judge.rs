@@ -13,6 +13,7 @@ use crate::{
 
 pub(crate) use keys::{CertifiedKey, certify, judge_certificates, malformed};
 use rows::RowsJudge;
+pub(crate) use succession::MAIN_OWNER;
 pub(crate) use withdrawn::{Withdrawal, judge_withdrawal, newest_list, withdrawn_key};
 
 /// A verdict, and what was verified on the way to it.

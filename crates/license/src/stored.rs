@@ -54,6 +54,9 @@ pub struct Context<'a> {
     pub state: &'a State,
     /// The day.
     pub today: Date,
+    /// SUPEROFFICE's licence as it is stored, where a third party's is judged: it may say that the serial number
+    /// changed. Its columns are no matter.
+    pub main: Option<&'a StoredOwner>,
 }
 
 /// An owner judged whole.

@@ -18,8 +18,11 @@ type Said = (RowOutcome, Option<Code>);
 /// What is said of each row, the sum of granted numbers, and the verdict's code.
 fn judged(stored: &Stored) -> (Vec<Said>, u32, Option<Code>) {
     let (roots, state) = (roots(), typed());
-    let judged =
-        judge_owner(&stored.owner, &stored.rows, Context { roots: &roots, state: &state, today: today() });
+    let judged = judge_owner(
+        &stored.owner,
+        &stored.rows,
+        Context { roots: &roots, state: &state, today: today(), main: None },
+    );
     let said =
         |row: &segl_license::RowVerdict| (row.outcome, row.findings.first().map(|finding| finding.code));
     let granted = judged.rows.iter().flatten().map(|row| row.number_of_licenses).sum();
@@ -83,7 +86,7 @@ fn a_removed_row_is_named() {
     stored.rows.remove(1);
     let removed = (RowOutcome::Missing, Some(Code::RowRemoved));
     let (roots, state) = (roots(), typed());
-    let context = Context { roots: &roots, state: &state, today: today() };
+    let context = Context { roots: &roots, state: &state, today: today(), main: None };
     let verdict = judge_owner(&stored.owner, &stored.rows, context).verdict;
     assert_eq!(verdict.rows.last().unwrap().module_name.as_deref(), Some("ten-sales"));
     assert_eq!(judged(&stored), (vec![GOOD, removed], 50, None));
@@ -115,7 +118,8 @@ fn everything_beside_a_genuine_row_is_said_at_once() {
     row.columns.extra_info.clear();
     row.signed = StoredObject { body: row.signed.body.clone(), ..StoredObject::default() };
     let (roots, state) = (roots(), typed());
-    let mut judge = OwnerJudge::new(&stored.owner, Context { roots: &roots, state: &state, today: today() });
+    let mut judge =
+        OwnerJudge::new(&stored.owner, Context { roots: &roots, state: &state, today: today(), main: None });
     let (verdict, verified) = judge.judge_row(&stored.rows[1]);
     let codes: Vec<_> = verdict.findings.iter().map(|finding| finding.code).collect();
     let expected =
@@ -166,7 +170,7 @@ fn rows_can_be_judged_one_at_a_time_with_the_same_verdict() {
     let mut stored = stored();
     stored.rows[0].columns.sort_order = 0;
     let (roots, state) = (roots(), typed());
-    let context = Context { roots: &roots, state: &state, today: today() };
+    let context = Context { roots: &roots, state: &state, today: today(), main: None };
     let mut judge = OwnerJudge::new(&stored.owner, context);
     assert_eq!(judge.verdict().rows.len(), 0);
     let one_by_one: Vec<_> = stored.rows.iter().map(|row| judge.judge_row(row).0).collect();

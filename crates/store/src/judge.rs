@@ -123,7 +123,7 @@ pub(crate) fn judged(tx: &Tx<'_>, roots: &Roots, today: Date, seats: bool) -> Re
     let company = company::read(tx)?;
     let checker = tx.checker(&company.database_id);
     let state = state::read(tx)?;
-    let verdicts = Verdicts::on(tx, owners::read(tx)?, Context { roots, state: &state, today });
+    let verdicts = Verdicts::on(tx, owners::read(tx)?, Context { roots, state: &state, today, main: None });
     let names = Arc::clone(&verdicts.names);
     let taken = match seats {
         true => taken(tx, &checker, &names, Holdings::now(tx, &company.database_id, &names)?)?,

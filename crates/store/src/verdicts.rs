@@ -8,6 +8,7 @@ use segl_license::{Date, Roots, State};
 
 use crate::OwnerRecord;
 use crate::names::Names;
+use crate::owners::MAIN_OWNER;
 use crate::store::Tx;
 
 /// What the core was given, and what it said.
@@ -30,7 +31,7 @@ impl Verdicts {
     pub(crate) fn on(
         tx: &Tx<'_>,
         records: Vec<OwnerRecord>,
-        Context { roots, state, today }: Context<'_>,
+        Context { roots, state, today, .. }: Context<'_>,
     ) -> Arc<Self> {
         let same = |known: &&Arc<Self>| {
             known.today == today
@@ -41,9 +42,10 @@ impl Verdicts {
         if let Some(known) = tx.memory.borrow().verdicts.as_ref().filter(same) {
             return Arc::clone(known);
         }
+        let main = records.iter().find(|record| record.name == MAIN_OWNER).map(|record| &record.stored);
         let judge = |record: &OwnerRecord| {
             let rows: Vec<StoredRow> = record.rows.iter().map(|row| row.stored.clone()).collect();
-            Arc::new(judge_owner(&record.stored, &rows, Context { roots, state, today }))
+            Arc::new(judge_owner(&record.stored, &rows, Context { roots, state, today, main }))
         };
         let fresh = Arc::new(Self {
             roots: roots.clone(),

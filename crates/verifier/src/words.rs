@@ -101,6 +101,9 @@ fn template(code: Code, facts: &Facts) -> &'static str {
         Code::LicenseRevoked => "This licence was withdrawn on {Date}.",
         Code::SerialDiffers => "It is for serial number {Found}; expected is {Expected}.",
         Code::SerialNotJudged => "Whether the serial number is yours was not judged: say it with --serial.",
+        Code::SerialNeedsReplacement => {
+            "It is for serial number {Found}, which {Expected} took over from; it counts until it is issued anew."
+        }
         Code::SerialReplaced => "Serial number {To} takes over from {From}.",
         Code::CompanyChanged => "The company's name changes from {From} to {To}.",
         Code::RowKeyUnknown => "The row's key is not certified here; an update may know it.",

@@ -8,12 +8,12 @@ use super::loaded::tab_label;
 use super::store::{OwnerState, Store};
 use super::summary::count;
 use crate::components::mark::mark;
-use crate::i18n::texts::message;
+use crate::i18n::texts::{self, message};
 use crate::platform::element::{El, Event, el, of_class};
 use crate::platform::event;
 use crate::ui::Ui;
 use crate::url_state::UrlState;
-use crate::verify::{Mark, Tally};
+use crate::verify::{LicenceChecks, Mark, Outcome, Tally};
 use crate::words;
 
 /// How many links there are at most: whoever sees ten rows in trouble knows where to begin.
@@ -66,7 +66,13 @@ fn troubles(ui: Ui, owner: &OwnerState) -> Vec<El> {
     let at_owner = ui.nav.now().at_owner(&owner.name);
     let mut links = Vec::new();
     if !licence.findings().is_empty() {
-        let of = if licence.license.is_some() { Mark::Altered } else { Mark::Refused };
+        let of = if licence.license.is_none() {
+            mark(ui, Mark::Refused)
+        } else if LicenceChecks::of(&licence).columns == Outcome::Failed {
+            mark(ui, Mark::Altered)
+        } else {
+            of_class("span", "mark mark-altered").text(texts::mark::warning(ui.m))
+        };
         links.push(link(ui, at_owner.clone(), tab_label(ui, owner).into_owned(), of));
     }
     // Of a licence that was refused no row counts, which is said once.
@@ -74,17 +80,17 @@ fn troubles(ui: Ui, owner: &OwnerState) -> Vec<El> {
     let rows = list.rows.iter().filter(|row| licence.license.is_some() && row.mark != Mark::Verified);
     links.extend(rows.take(MOST).map(|row| {
         let to = at_owner.with_licence(row.module_name(), list.id_in_address(row));
-        link(ui, to, words::row_name(ui.m, row).to_owned(), row.mark)
+        link(ui, to, words::row_name(ui.m, row).to_owned(), mark(ui, row.mark))
     }));
     links
 }
 
-fn link(ui: Ui, to: UrlState, name: String, of: Mark) -> El {
+fn link(ui: Ui, to: UrlState, name: String, of: El) -> El {
     let href = to.address();
     let click = move |click: Event| {
         if event::takes_over(&click) {
             if to.licence.is_some() { ui.nav.open(to.clone()) } else { ui.nav.go(to.clone()) }
         }
     };
-    el("li").child(el("a").attr("href", href).on("click", click).text(name)).text(" ").child(mark(ui, of))
+    el("li").child(el("a").attr("href", href).on("click", click).text(name)).text(" ").child(of)
 }

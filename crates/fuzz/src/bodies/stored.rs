@@ -55,7 +55,7 @@ pub(super) fn run(edits: &[u8]) {
         }
     }
     let state = typed();
-    let context = Context { roots: &fixture.roots, state: &state, today: today() };
+    let context = Context { roots: &fixture.roots, state: &state, today: today(), main: None };
     let judged = judge_owner(&owner, &rows, context);
     assert_eq!(judged.license.is_some(), judged.verdict.outcome != Outcome::Refused);
     assert_eq!(judged.rows.len(), rows.len());

@@ -17,7 +17,8 @@ An order is a TOML file: what the customer bought, row by row. Days are written 
 `today + 220 days`. Every problem of an order is named at once, with its line, and then nothing is written. What was \
 signed is judged by the same code as in the customer's browser before it is written.
 
-A licence that follows another one names it: --previous sets Previous and the next Sequence.
+A licence that follows another one names it: --previous sets Previous and the next Sequence, and says again what that \
+one said in Replaces: third parties' licences for the serial number from before rest on it.
 
 Examples:
   segl-issuer issue --order order.toml --key acme.key --cert acme.cert --out acme.segl
@@ -70,6 +71,7 @@ pub(super) fn run(args: &Args) -> Result<String, Failure> {
     let mut options = IssueOptions { sequence: args.sequence, ..IssueOptions::default() };
     if let Some(previous) = &previous {
         options.previous = Some(previous.license.hash());
+        options.replaces.clone_from(&previous.license.replaces);
         options.sequence = Some(previous.license.sequence.saturating_add(1));
     }
     if let Some(path) = &args.revocations {

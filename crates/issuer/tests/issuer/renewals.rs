@@ -1,6 +1,6 @@
 //! Licences that follow others, and files that a customer's program would refuse.
 
-use segl_license::{Code, Installed};
+use segl_license::{Code, Installed, License, decode, parse_file};
 
 use crate::support::{Bench, demo, run};
 
@@ -55,6 +55,15 @@ fn a_new_serial_number_takes_over_from_the_one_it_names() {
     let verdict = bench.judge("2.segl", &Installed::new(vec![first])).verdict;
     assert_eq!(verdict.code, None, "{}", verdict.to_json());
     assert!(verdict.warnings.iter().any(|warning| warning.code == Code::SerialReplaced));
+    // The issue after it says it again, without the order saying so.
+    let order = std::fs::read_to_string(demo("norddata.toml")).unwrap().replace("1801852599", "1010000014");
+    let previous = bench.at("2.segl");
+    bench.issue(&bench.write("next.toml", &order), "3.segl", &["--previous", &previous]).done();
+    let replaces = |name| {
+        let file = parse_file(&std::fs::read(bench.path(name)).unwrap()).unwrap().0;
+        decode::<License>(&file.license.body).unwrap().replaces
+    };
+    assert!(replaces("3.segl").is_some() && replaces("3.segl") == replaces("2.segl"));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use super::Arguments;
 use crate::{Code, Fact, Finding, License, ObjectHash, Replaces, Seen, Verdict, Verified};
 
 /// The owner whose serial number every other owner's must equal.
-const MAIN_OWNER: &str = "SUPEROFFICE";
+pub(crate) const MAIN_OWNER: &str = "SUPEROFFICE";
 
 pub(super) fn judge(verdict: &mut Verdict, license: &Verified<License>, arguments: &Arguments<'_>) {
     let replaces = judge_serial_nr(verdict, license, arguments);
@@ -18,12 +18,9 @@ pub(super) fn judge(verdict: &mut Verdict, license: &Verified<License>, argument
 
 /// Step 5. Returns whether the licence takes over from another serial number.
 fn judge_serial_nr(verdict: &mut Verdict, license: &Verified<License>, arguments: &Arguments<'_>) -> bool {
-    let refuse = |expected: &str| {
-        Finding::new(Code::SerialDiffers).with("Expected", expected).with("Found", license.serial_nr.as_str())
-    };
     let main = arguments.installed.of(MAIN_OWNER).filter(|_| license.owner_name != MAIN_OWNER);
     if let Some(main) = main.filter(|main| main.serial_nr != license.serial_nr) {
-        verdict.refuse(5, refuse(&main.serial_nr));
+        verdict.refuse(5, differs(&main.serial_nr, license));
     }
     if let Some(own) = arguments.installed.of(&license.owner_name) {
         if own.company_name != license.company_name {
@@ -32,14 +29,25 @@ fn judge_serial_nr(verdict: &mut Verdict, license: &Verified<License>, arguments
                 .with("To", license.company_name.as_str());
             verdict.warn(finding);
         }
-        return follows(verdict, license, &[(own.serial_nr.as_str(), own.hash())], refuse);
+        let follows_own = follows(verdict, license, &[(own.serial_nr.as_str(), own.hash())]);
+        return follows_own.unwrap_or_else(|finding| {
+            // Where SUPEROFFICE's serial number changed, an owner need not name what was for the one before.
+            let moved = main
+                .is_some_and(|main| main.serial_nr == license.serial_nr && main.serial_nr != own.serial_nr);
+            if moved {
+                verdict.warn(replaced(&own.serial_nr, license))
+            } else {
+                verdict.refuse(5, finding)
+            }
+            false
+        });
     }
     if main.is_some() {
         return false;
     }
     if let Some(typed) = &arguments.state.typed_serial_nr {
         if *typed != license.serial_nr {
-            verdict.refuse(5, refuse(typed));
+            verdict.refuse(5, differs(typed, license));
         }
         return false;
     }
@@ -48,34 +56,32 @@ fn judge_serial_nr(verdict: &mut Verdict, license: &Verified<License>, arguments
         verdict.warn(Finding::new(Code::SerialNotJudged));
         return false;
     }
-    follows(verdict, license, &seen, refuse)
+    follows(verdict, license, &seen).unwrap_or_else(|finding| {
+        verdict.refuse(5, finding);
+        false
+    })
 }
 
-/// The same serial number as one of these, or taking over from one of them.
-fn follows(
-    verdict: &mut Verdict,
-    license: &License,
-    known: &[(&str, ObjectHash)],
-    refuse: impl Fn(&str) -> Finding,
-) -> bool {
+/// The same serial number as one of these, or taking over from one of them, which is said. Else what refuses it.
+fn follows(verdict: &mut Verdict, license: &License, known: &[(&str, ObjectHash)]) -> Result<bool, Finding> {
+    let Some((expected, _)) = known.first() else { return Ok(false) };
     if known.iter().any(|(serial_nr, _)| *serial_nr == license.serial_nr) {
-        return false;
+        return Ok(false);
     }
     let named = |replaces: &&Replaces| known.contains(&(replaces.serial_nr.as_str(), replaces.hash));
-    match (license.replaces.as_ref().filter(named), known) {
-        (Some(replaces), _) => {
-            let finding = Finding::new(Code::SerialReplaced)
-                .with("From", replaces.serial_nr.as_str())
-                .with("To", license.serial_nr.as_str());
-            verdict.warn(finding);
-            true
-        }
-        (None, [(expected, _), ..]) => {
-            verdict.refuse(5, refuse(expected));
-            false
-        }
-        (None, []) => false,
-    }
+    let Some(replaces) = license.replaces.as_ref().filter(named) else {
+        return Err(differs(expected, license));
+    };
+    verdict.warn(replaced(&replaces.serial_nr, license));
+    Ok(true)
+}
+
+fn replaced(from: &str, license: &License) -> Finding {
+    Finding::new(Code::SerialReplaced).with("From", from).with("To", license.serial_nr.as_str())
+}
+
+fn differs(expected: &str, license: &License) -> Finding {
+    Finding::new(Code::SerialDiffers).with("Expected", expected).with("Found", license.serial_nr.as_str())
 }
 
 fn seen_of<'a>(arguments: &'a Arguments<'_>, license: &'a License) -> impl Iterator<Item = &'a Seen> {

@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Context, StoredObject, StoredOwner, StoredRow};
 use crate::judge::{
-    CertifiedKey, Withdrawal, certify, judge_certificates, judge_withdrawal, malformed, newest_list,
+    CertifiedKey, MAIN_OWNER, Withdrawal, certify, judge_certificates, judge_withdrawal, malformed,
+    newest_list,
 };
 use crate::verified::Refused;
 use crate::{
@@ -92,10 +93,11 @@ impl OwnerJudge {
             None => {}
         }
         if let Some(expected) = state.typed_serial_nr.as_ref().filter(|typed| **typed != license.serial_nr) {
-            let finding = Finding::new(Code::SerialDiffers)
-                .with("Expected", expected)
-                .with("Found", license.serial_nr.as_str());
-            self.verdict.refuse(5, finding);
+            let known = is_from_before(&license, context);
+            let code = if known { Code::SerialNeedsReplacement } else { Code::SerialDiffers };
+            let found = license.serial_nr.as_str();
+            let finding = Finding::new(code).with("Expected", expected).with("Found", found);
+            if known { self.verdict.warn(finding) } else { self.verdict.refuse(5, finding) }
         }
         self.compare(&owner.license, license.hash(), license.key_id(), "License");
         for finding in owner.columns.differences(&license) {
@@ -139,6 +141,16 @@ impl OwnerJudge {
             self.verdict.warn(Finding::new(Code::StoredKeyChanged).with("Object", object));
         }
     }
+}
+
+/// Whether SUPEROFFICE's stored licence, which must itself be accepted, took over from this licence's serial number. Its
+/// own is the installation's: another one would have refused it.
+fn is_from_before(license: &License, context: Context<'_>) -> bool {
+    let Some(main) = context.main.filter(|_| license.owner_name != MAIN_OWNER) else { return false };
+    let judge = OwnerJudge::new(main, Context { main: None, ..context });
+    let main = judge.license().filter(|main| main.owner_name == MAIN_OWNER);
+    let replaces = main.and_then(|main| main.replaces.as_ref());
+    replaces.is_some_and(|replaces| replaces.serial_nr == license.serial_nr)
 }
 
 /// Verifies a stored certificate under the root that the database names; where that one did not sign it, under the one

@@ -86,7 +86,7 @@ proptest! {
         };
         change([&mut changed.body, &mut changed.signature, &mut changed.hash][part], at, by);
         let (roots, state) = (roots(), typed());
-        let context = Context { roots: &roots, state: &state, today: today() };
+        let context = Context { roots: &roots, state: &state, today: today(), main: None };
         let judged = judge_owner(&stored.owner, &stored.rows, context);
         prop_assert!(!judged.verdict.is_clean(), "{}", judged.verdict.to_json());
         // What beside a row was changed does not take it away; what was signed, changed, grants nothing.

@@ -16,8 +16,11 @@ fn stored() -> Stored {
 
 fn judged(stored: &Stored) -> (Verdict, usize) {
     let (roots, state) = (roots(), typed());
-    let judged =
-        judge_owner(&stored.owner, &stored.rows, Context { roots: &roots, state: &state, today: today() });
+    let judged = judge_owner(
+        &stored.owner,
+        &stored.rows,
+        Context { roots: &roots, state: &state, today: today(), main: None },
+    );
     let granted = judged.rows.into_iter().flatten().map(|row| row.number_of_licenses as usize).sum();
     (judged.verdict, granted)
 }

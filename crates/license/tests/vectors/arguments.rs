@@ -23,6 +23,8 @@ pub(super) struct Arguments {
     pub(super) state: State,
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(super) installed: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) main: Option<String>,
 }
 
 /// A pinned root.
@@ -57,9 +59,13 @@ pub(super) fn judge(arguments: &str, read: impl Fn(&str) -> Vec<u8>) -> String {
     let roots = Roots::from_json(&pinned, floor).expect("roots");
     let (state, today) = (&arguments.state, arguments.today);
     if let Some(name) = &arguments.stored {
-        let document: Document = serde_json::from_slice(&read(name)).expect("a stored document");
-        let stored = Stored::from(document);
-        let context = Context { roots: &roots, state, today };
+        let stored = |name: &String| {
+            let document: Document = serde_json::from_slice(&read(name)).expect("a stored document");
+            Stored::from(document)
+        };
+        let (stored, main) = (stored(name), arguments.main.as_ref().map(stored));
+        let main = main.as_ref().map(|main| &main.owner);
+        let context = Context { roots: &roots, state, today, main };
         return judge_owner(&stored.owner, &stored.rows, context).verdict.to_json();
     }
     let without_floor = Roots::from_json(&pinned, "null").expect("roots");

@@ -13,11 +13,13 @@ pub(super) fn seen(file: &LicenseFile, epoch: u32, sequence: u32) -> Seen {
     Seen { owner_name, serial_nr, epoch, sequence, hash: file.license.hash() }
 }
 
-fn moved() -> Issue {
+/// SUPEROFFICE's licence for another serial number, without a word about the one before.
+pub(super) fn moved() -> Issue {
     Issue::first().with(|license| license.serial_nr = OTHER_SERIAL_NR.to_owned())
 }
 
-fn replacing(file: &LicenseFile) -> Issue {
+/// The same, taking over from this one's serial number.
+pub(super) fn replacing(file: &LicenseFile) -> Issue {
     let replaces = Replaces { serial_nr: SERIAL_NR.to_owned(), hash: file.license.hash() };
     moved().with(|license| license.replaces = Some(replaces))
 }
@@ -59,6 +61,20 @@ fn serial_numbers() -> Vec<Vector> {
             &third_moved.file(),
         )
         .installed(&first),
+        Vector::file(
+            "serial-differs-from-before",
+            "A third party's for the serial number from before, again: what is installed stays, but nothing new.",
+            &third.file(),
+        )
+        .installed(&replacing(&first).file())
+        .installed(&third.file()),
+        Vector::file(
+            "serial-replaced-third-party",
+            "A third party's for the serial number that SUPEROFFICE's has by now; it need not name its own before.",
+            &third_moved.file(),
+        )
+        .installed(&replacing(&first).file())
+        .installed(&third.file()),
         Vector::file("serial-not-judged", "Nothing is installed, typed or seen.", &first)
             .state(|state| state.typed_serial_nr = None),
         Vector::file(

@@ -29,6 +29,7 @@ pub(super) struct Vector {
     floor: Option<Envelope>,
     state: State,
     installed: Vec<Vec<u8>>,
+    main: Option<Box<Stored>>,
 }
 
 impl Vector {
@@ -42,6 +43,7 @@ impl Vector {
             floor: None,
             state: State { typed_serial_nr: Some(SERIAL_NR.to_owned()), ..State::default() },
             installed: Vec::new(),
+            main: None,
         }
     }
 
@@ -92,6 +94,13 @@ impl Vector {
         self.state(|state| state.typed_serial_nr = None)
     }
 
+    /// Beside this licence of SUPEROFFICE, and for its serial number.
+    pub(super) fn beside(mut self, main: &Stored) -> Self {
+        let serial_nr = main.owner.columns.serial_nr.clone();
+        self.main = Some(Box::new(main.clone()));
+        self.state(|state| state.typed_serial_nr = Some(serial_nr))
+    }
+
     /// Adds the files that this vector needs, and returns its arguments as JSON.
     pub(super) fn write(&self, files: &mut BTreeMap<String, Vec<u8>>) -> String {
         let mut add = |name: String, content: Vec<u8>| {
@@ -107,13 +116,11 @@ impl Vector {
             Input::Repeat(byte, count) => {
                 (Some(Content::Repeat(Recipe { byte: *byte, count: *count })), None)
             }
-            Input::Stored(stored) => {
-                let text = serde_json::to_string(&Document::from(stored.as_ref())).unwrap() + "\n";
-                (None, Some(named(".stored.json", text.into_bytes())))
-            }
+            Input::Stored(stored) => (None, Some(named(".stored.json", document(stored)))),
         };
         let installed: Vec<String> =
             self.installed.iter().map(|content| named(".installed.segl", content.clone())).collect();
+        let main = self.main.as_ref().map(|main| named(".main.stored.json", document(main)));
         let arguments = Arguments {
             title: self.title.clone(),
             file,
@@ -123,7 +130,12 @@ impl Vector {
             floor: self.floor.as_ref().map(|list| RawValue::from_string(list.to_json()).unwrap()),
             state: self.state.clone(),
             installed,
+            main,
         };
         serde_json::to_string_pretty(&arguments).unwrap()
     }
+}
+
+fn document(stored: &Stored) -> Vec<u8> {
+    (serde_json::to_string(&Document::from(stored)).unwrap() + "\n").into_bytes()
 }

@@ -99,7 +99,7 @@ impl Template {
         let mut next = order();
         next.rows.retain(|row| row.module_name != X);
         let previous = Some(first.license.hash());
-        let second = issued(&next, IssueOptions { sequence: Some(2), previous, revocations: None });
+        let second = issued(&next, IssueOptions { sequence: Some(2), previous, ..IssueOptions::default() });
         let file = second.to_text();
         let hash = store.keep_candidate(OWNER, "", file.as_bytes(), &actor, NOW).unwrap();
         let admin = store.associate_by_name("user0").unwrap().unwrap().id;

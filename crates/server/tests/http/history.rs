@@ -29,7 +29,7 @@ fn proven(world: &World, issue: &SignedIssue) -> Option<u32> {
     let owner = StoredOwner { license: object(&issue.license), keys, ..Default::default() };
     let row = StoredRow { signed: object(issue.row.as_ref()?), ..Default::default() };
     let state = State::default();
-    let context = Context { roots: &world.roots, state: &state, today: today() };
+    let context = Context { roots: &world.roots, state: &state, today: today(), main: None };
     let judged = judge_owner(&owner, &[row], context);
     judged.rows.into_iter().flatten().next().map(|row| row.number_of_licenses)
 }

@@ -115,7 +115,7 @@ pub(crate) fn judge(world: &World, proof: &Proof, owner: &OwnerProof) -> String 
             signed: object(&row.signed),
         })
         .collect();
-    let context = Context { roots: &world.roots, state: &state, today: today() };
+    let context = Context { roots: &world.roots, state: &state, today: today(), main: None };
     judge_owner(&stored, &rows, context).verdict.to_json()
 }
 

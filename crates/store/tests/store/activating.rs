@@ -6,7 +6,7 @@ use segl_store::{ActivateError, Blocked, Check, Refusal};
 
 use crate::support::{
     COMPANY, Installation, MAIN, NOW, SERIAL_NR, actor, issued, norddata, other_serial_nr, owner_key,
-    refusal, roots, set_number, superoffice, today,
+    refusal, roots, set_number, superoffice, today, uses,
 };
 
 /// The next issue of an order, after what is installed.
@@ -183,6 +183,43 @@ fn a_licence_that_takes_over_from_another_serial_number_brings_it_to_the_company
     assert_eq!(company.check, Check::Intact);
     assert!(installation.judged(MAIN).judged.verdict.is_clean());
     assert_eq!(installation.refused(&issued(&norddata(), IssueOptions::default())), Code::SerialDiffers);
+}
+
+#[test]
+fn a_third_partys_licence_keeps_its_seats_after_a_serial_change_until_its_owner_issues_it_anew() {
+    let installation = Installation::demo();
+    let anna = installation.user("anna");
+    let give = |user| {
+        installation
+            .store
+            .assign(&roots(), today(), "NORDDATA", user, &["nd-orders"], &actor(), NOW)
+            .unwrap();
+    };
+    give(anna);
+    let moved = |mut order: Order, replaces| {
+        order.license.replaces = replaces;
+        order.license.serial_nr = other_serial_nr();
+        order
+    };
+    let hash = installation.judged(MAIN).judged.license.clone().unwrap().hash();
+    let main = moved(superoffice(), Some(Replaces { serial_nr: SERIAL_NR.into(), hash }));
+    installation.load(&issued(&main, IssueOptions::default()));
+    // The next issue for the new serial number still proves the change.
+    installation.load(&issued(&main, next(&installation, &main)));
+
+    let stored = installation.judged("NORDDATA");
+    let warnings: Vec<Code> = stored.judged.verdict.warnings.iter().map(|warning| warning.code).collect();
+    assert_eq!((stored.judged.verdict.code, warnings), (None, vec![Code::SerialNeedsReplacement]));
+    assert!(stored.judged.rows.iter().all(Option::is_some));
+    assert_eq!(uses(&stored, "nd-orders").in_use, 1);
+    let ben = installation.user("ben");
+    give(ben);
+    assert_eq!(installation.refused(&issued(&norddata(), IssueOptions::default())), Code::SerialDiffers);
+
+    installation.load(&issued(&moved(norddata(), None), IssueOptions::default()));
+    let reissued = installation.judged("NORDDATA");
+    assert!(reissued.judged.verdict.is_clean());
+    assert_eq!(uses(&reissued, "nd-orders").in_use, 2, "who had a seat has it still");
 }
 
 #[test]

@@ -30,7 +30,8 @@ fn proven(issue: &Issue) -> Option<Verified<ModuleLicense>> {
     let rows: Vec<StoredRow> =
         issue.row.iter().map(|row| StoredRow { signed: row.clone(), ..Default::default() }).collect();
     let (state, roots) = (State::default(), roots());
-    let judged = judge_owner(&owner, &rows, Context { roots: &roots, state: &state, today: today() });
+    let judged =
+        judge_owner(&owner, &rows, Context { roots: &roots, state: &state, today: today(), main: None });
     judged.rows.into_iter().flatten().next()
 }
 

@@ -45,6 +45,9 @@ pub(super) struct Args {
     /// A stored licence as a JSON document, as the published vectors hold it
     #[arg(long, value_name = "FILE.json", conflicts_with = "installed")]
     stored: Option<PathBuf>,
+    /// The stored licence of SUPEROFFICE beside it, as such a document: it may say that the serial number changed
+    #[arg(long, value_name = "FILE.json", requires = "stored")]
+    main: Option<PathBuf>,
     /// The day to judge for; without it, today in UTC
     #[arg(long, value_name = "DATE", value_parser = day)]
     today: Option<Date>,
@@ -132,7 +135,9 @@ fn judge_database(args: &Args, path: &Path, roots: &Roots, today: Date) -> Resul
 fn judge_document(args: &Args, path: &Path, roots: &Roots, today: Date) -> Result<Answer, Failure> {
     let state = state(args.state.as_deref(), args.serial.as_deref())?;
     let (owner, rows) = document::read(path)?;
-    let judged = judge_owner(&owner, &rows, Context { roots, state: &state, today });
+    let main = args.main.as_deref().map(document::read).transpose()?;
+    let main = main.as_ref().map(|(owner, _)| owner);
+    let judged = judge_owner(&owner, &rows, Context { roots, state: &state, today, main });
     let clean = judged.verdict.is_clean();
     if args.json {
         return Ok(Answer { text: judged.verdict.to_json(), clean });

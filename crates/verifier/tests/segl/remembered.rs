@@ -6,7 +6,8 @@ use segl_license::{LicenseFile, Revocation, RevocationReason, Revocations};
 use crate::support::{Bench, SERIAL_NR, day, demo_file, demo_issue, demo_key, demo_order, verify};
 
 fn second(first: &LicenseFile) -> LicenseFile {
-    let options = IssueOptions { sequence: Some(2), previous: Some(first.license.hash()), revocations: None };
+    let options =
+        IssueOptions { sequence: Some(2), previous: Some(first.license.hash()), ..IssueOptions::default() };
     demo_issue("norddata", &demo_order("norddata"), options)
 }
 

@@ -38,6 +38,9 @@ fn vector(bench: &Bench, name: &str) -> Vector {
     for installed in given["Installed"].as_array().into_iter().flatten() {
         add("--installed", file(installed));
     }
+    if given["Main"].is_string() {
+        add("--main", file(&given["Main"]));
+    }
     Vector { name: name.to_owned(), arguments, verdict: read("verdict") }
 }
 
