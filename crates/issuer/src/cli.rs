@@ -9,6 +9,7 @@ mod keygen;
 mod passphrase;
 mod revocations;
 mod root;
+mod rotate;
 mod serve;
 mod sign;
 
@@ -51,7 +52,9 @@ enum Command {
     Keygen(keygen::Args),
     Certify(certify::Args),
     Issue(issue::Args),
+    #[command(visible_alias = "revoke")]
     Revocations(revocations::Args),
+    Rotate(Box<rotate::Args>),
     Sign(sign::Args),
     Inspect(inspect::Args),
     Serve(serve::Args),
@@ -64,6 +67,7 @@ pub(crate) fn run(cli: Cli) -> ExitCode {
         Command::Certify(args) => certify::run(&args),
         Command::Issue(args) => issue::run(&args),
         Command::Revocations(args) => revocations::run(&args),
+        Command::Rotate(args) => rotate::run(&args),
         Command::Sign(args) => sign::run(&args),
         Command::Inspect(args) => inspect::run(&args),
         Command::Serve(args) => serve::run(&args),

@@ -52,6 +52,39 @@ pub fn write_private(path: &Path, text: &str) -> Result<(), FileError> {
     })
 }
 
+/// A file of a folder that is written whole: its name, its text, and whether only its user may read it.
+pub struct Part<'a> {
+    /// Its name in the folder.
+    pub name: &'a str,
+    /// What it holds.
+    pub text: &'a str,
+    /// Mode 0600.
+    pub private: bool,
+}
+
+/// Writes a new folder beside its place and moves it there when every file in it is whole: all of them are there, or none.
+///
+/// # Errors
+/// [`FileError::Exists`] when something stands there, [`FileError::Write`] otherwise.
+pub fn write_folder(path: &Path, parts: &[Part<'_>]) -> Result<(), FileError> {
+    if fs::symlink_metadata(path).is_ok() {
+        return Err(FileError::Exists(path.to_owned()));
+    }
+    // Without a slash at its end, which would make the folder beside it one within it.
+    let folder = beside(&path.components().collect::<PathBuf>());
+    let failed = |why| FileError::Write { path: path.to_owned(), why };
+    fs::create_dir(&folder).map_err(failed)?;
+    let part = |part: &Part<'_>| match part.private {
+        true => write_private(&folder.join(part.name), part.text),
+        false => write_atomically(&folder.join(part.name), part.text),
+    };
+    let written = parts.iter().try_for_each(part);
+    written.and_then(|()| fs::rename(&folder, path).map_err(failed)).inspect_err(|_| {
+        // What is left over is of no use; that it cannot be removed changes nothing about the error.
+        let _ = fs::remove_dir_all(&folder);
+    })
+}
+
 /// The same path with a suffix after its whole name.
 pub fn with_suffix(path: &Path, suffix: &str) -> PathBuf {
     let mut name = path.as_os_str().to_owned();

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use segl_issuer::{certificate, files, public_key_from_json};
-use segl_license::Date;
+use segl_issuer::{PublicKeyFile, certificate, files, public_key_from_json};
+use segl_license::{Date, Envelope, KeyCertificate};
 
-use super::root::RootArgs;
+use super::root::{Root, RootArgs};
 use super::{Failure, day};
 
 const LONG: &str = "Lets a root vouch for an owner's key.
@@ -51,26 +51,42 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args) -> Result<String, Failure> {
     let public = public_key_from_json(&files::read_text(&args.public)?)
         .map_err(|why| Failure::of(&args.public, why))?;
-    let root = args.root.load()?;
-    if (public.test || root.is_test()) && !args.test {
+    let (period, test) = ((args.from, args.to), args.test);
+    let (certificate, envelope) =
+        vouch(&args.root.load()?, &public, (&args.owner, args.epoch), period, test)?;
+    files::write_atomically(&args.out, &format!("{}\n", envelope.to_json()))?;
+    Ok(format!("Wrote {}: {}", args.out.display(), told(&certificate)))
+}
+
+/// The certificate of a key for an owner and an epoch, as what it says and as it was signed.
+pub(super) fn vouch(
+    root: &Root,
+    public: &PublicKeyFile,
+    (owner, epoch): (&str, u32),
+    period: (Date, Date),
+    test: bool,
+) -> Result<(KeyCertificate, Envelope), Failure> {
+    if (public.test || root.is_test()) && !test {
         return Err(Failure::refused("a test key or a test root makes test certificates only: add --test"));
     }
     if public.key == *root.public() {
         return Err(Failure::refused("a root does not certify itself: an owner has a key of its own"));
     }
-    let period = (args.from, args.to);
-    let certificate = certificate(&public.key, &args.owner, args.epoch, period, args.test)
+    let certificate = certificate(&public.key, owner, epoch, period, test)
         .map_err(|why| Failure::refused(format_args!("no certificate was made: {why}")))?;
     let envelope = root.sign(&certificate)?;
-    files::write_atomically(&args.out, &format!("{}\n", envelope.to_json()))?;
-    Ok(format!(
-        "Wrote {}: key {} may sign for {} (epoch {}{}), licences issued from {} to {}",
-        args.out.display(),
-        public.key.hint(),
-        args.owner,
-        args.epoch,
-        if args.test { ", test" } else { "" },
-        args.from,
-        args.to
-    ))
+    Ok((certificate, envelope))
+}
+
+/// What a certificate says, in words.
+pub(super) fn told(certificate: &KeyCertificate) -> String {
+    format!(
+        "key {} may sign for {} (epoch {}{}), licences issued from {} to {}",
+        certificate.key_id.get(..16).unwrap_or_default(),
+        certificate.owner_name,
+        certificate.epoch,
+        if certificate.test { ", test" } else { "" },
+        certificate.sign_date,
+        certificate.expiry_date
+    )
 }

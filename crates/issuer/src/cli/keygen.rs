@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use segl_issuer::{PublicKeyFile, SigningKey, files, key_to_json};
+use zeroize::Zeroizing;
 
 use super::Failure;
 use super::passphrase::PassphraseArgs;
@@ -38,18 +39,30 @@ pub(super) fn run(args: &Args) -> Result<String, Failure> {
             return Err(segl_issuer::FileError::Exists(path.clone()).into());
         }
     }
-    let passphrase = if args.test { None } else { Some(args.passphrase.new_one()?) };
-    let key = SigningKey::generate(args.test).map_err(Failure::refused)?;
-    let private = key_to_json(&key, passphrase.as_ref().map(|passphrase| passphrase.as_str()))
-        .map(zeroize::Zeroizing::new)
-        .map_err(Failure::refused)?;
+    let (key, private) = new_key(args.test, &args.passphrase)?;
     files::write_private(&args.out, &private)?;
     files::write_atomically(&public_path, &PublicKeyFile::from(&key).to_json())?;
-    let kind = if args.test { "test key, not encrypted" } else { "private key, encrypted" };
+    let kind = kind(args.test);
     Ok(format!(
         "Made key {}\n  {}  {kind}\n  {}  public key, to be certified",
         key.public().key_id(),
         args.out.display(),
         public_path.display()
     ))
+}
+
+/// A new key, and what its file holds: encrypted with a new passphrase, unless it is a test key.
+pub(super) fn new_key(
+    test: bool,
+    passphrase: &PassphraseArgs,
+) -> Result<(SigningKey, Zeroizing<String>), Failure> {
+    let passphrase = if test { None } else { Some(passphrase.new_one()?) };
+    let key = SigningKey::generate(test).map_err(Failure::refused)?;
+    let private = key_to_json(&key, passphrase.as_ref().map(|passphrase| passphrase.as_str()));
+    Ok((key, private.map(Zeroizing::new).map_err(Failure::refused)?))
+}
+
+/// What is said of a private key's file.
+pub(super) fn kind(test: bool) -> &'static str {
+    if test { "test key, not encrypted" } else { "private key, encrypted" }
 }

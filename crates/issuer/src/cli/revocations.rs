@@ -11,6 +11,8 @@ use super::{Failure, day};
 
 const LONG: &str = "Signs a list of withdrawn keys and licences.
 
+`segl-issuer revoke` is the same command. A key that is to be followed by another one is withdrawn by `rotate`.
+
 Each list replaces the one before it, so it names everything that is withdrawn, and its generation is higher. A \
 retired key signs nothing new, and what is installed stays good. Whatever a compromised key signed is refused. An entry \
 names a key by its 64-digit key id, or one licence by its object hash in base64.
@@ -49,17 +51,22 @@ pub(super) fn run(args: &Args) -> Result<String, Failure> {
         next_update: args.next_update,
         entries: args.entries.clone(),
     };
-    let refused = |why| Failure::refused(format_args!("no list was made: {}", RootError::Field(why)));
-    list.check().map_err(refused)?;
+    check(&list)?;
     let envelope = args.root.load()?.sign(&list)?;
     files::write_atomically(&args.out, &format!("{}\n", envelope.to_json()))?;
-    Ok(format!(
-        "Wrote {}: generation {}, {} withdrawn, next list by {}",
-        args.out.display(),
-        list.generation,
-        list.entries.len(),
-        list.next_update
-    ))
+    Ok(format!("Wrote {}: {}", args.out.display(), told(&list)))
+}
+
+/// Refuses a list that is not in its form.
+pub(super) fn check(list: &Revocations) -> Result<(), Failure> {
+    let refused = |why| Failure::refused(format_args!("no list was made: {}", RootError::Field(why)));
+    list.check().map_err(refused)
+}
+
+/// What a list is, in words.
+pub(super) fn told(list: &Revocations) -> String {
+    let (generation, withdrawn) = (list.generation, list.entries.len());
+    format!("generation {generation}, {withdrawn} withdrawn, next list by {}", list.next_update)
 }
 
 /// `REASON:KEYID:DATE` or `REASON:HASH:DATE`.

@@ -31,7 +31,7 @@ fn the_guides_commands_lead_to_a_first_customers_file() {
     let bench = Bench::new();
     // The day is the test's, not the machine's.
     let program = format!(
-        "segl-issuer() {{ case \"$1\" in issue|revocations) '{0}' \"$@\" --today {TODAY} ;; *) '{0}' \"$@\" ;; esac; }}",
+        "segl-issuer() {{ case \"$1\" in issue|revocations|revoke|rotate) '{0}' \"$@\" --today {TODAY} ;; *) '{0}' \"$@\" ;; esac; }}",
         env!("CARGO_BIN_EXE_segl-issuer")
     );
     let folder = Path::new(env!("CARGO_BIN_EXE_segl-issuer")).parent().unwrap();
@@ -48,7 +48,9 @@ fn the_guides_commands_lead_to_a_first_customers_file() {
     assert!(output.status.success(), "{said}");
 
     let (roots, today) = (roots(&bench), Date::parse(TODAY).unwrap());
-    for (file, epoch, sequence) in [("wordslayer-1", 1, 1), ("wordslayer-2", 1, 2), ("wordslayer-3", 2, 3)] {
+    for (file, epoch, sequence) in
+        [("wordslayer-1", 1, 1), ("wordslayer-2", 1, 2), ("wordslayer-3", 2, 3), ("wordslayer-4", 3, 4)]
+    {
         let bytes = std::fs::read(bench.path(&format!("{file}.segl"))).unwrap();
         let judgement = judge_file(&bytes, &roots, &State::default(), &Installed::default(), today);
         assert_eq!(judgement.verdict.outcome, Outcome::Verified, "{file}: {said}");

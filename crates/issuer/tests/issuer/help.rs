@@ -13,12 +13,18 @@ fn help_shows_the_whole_way_to_a_first_licence() {
 
 #[test]
 fn every_command_has_an_example_and_says_what_each_argument_is() {
-    for command in ["keygen", "certify", "issue", "revocations", "sign", "inspect", "serve"] {
+    for command in ["keygen", "certify", "issue", "revocations", "rotate", "sign", "inspect", "serve"] {
         let help = run(&[command, "--help"]).done();
         assert!(help.contains("Example"), "{help}");
         assert!(help.contains(&format!("segl-issuer {command} ")), "{help}");
         assert!(run(&["--help"]).out.contains(command));
     }
+}
+
+#[test]
+fn revoke_is_another_name_of_the_command_that_signs_a_list() {
+    assert_eq!(run(&["revoke", "--help"]).done(), run(&["revocations", "--help"]).done());
+    assert!(run(&["--help"]).done().contains("[alias: revoke]"));
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod keys;
 mod license_server;
 mod orders;
 mod renewals;
+mod rotating;
 mod serving;
 mod signers;
 mod support;
