@@ -74,7 +74,7 @@ impl LicenceChecks {
         let only_if_genuine = |outcome| if genuine { outcome } else { Outcome::NotChecked };
         let key_current = match step {
             Some(2 | 4) => Outcome::Failed,
-            _ if warns(Code::KeyRetired) => Outcome::Warning,
+            _ if warns(Code::KeyRetired) || warns(Code::KeyCompromisedLater) => Outcome::Warning,
             _ => Outcome::Passed,
         };
         let serial_number = match step {
@@ -155,7 +155,7 @@ mod tests {
             ("signature-bad-stored", [Passed, NotChecked, Failed, NotChecked, NotChecked]),
             ("key-compromised-stored", [Passed, Failed, Passed, NotChecked, Passed]),
             ("key-retired-stored", [Passed, Warning, Passed, Passed, Passed]),
-            ("verified-stored-compromised", [Passed, Passed, Passed, Passed, Passed]),
+            ("key-compromised-later", [Passed, Warning, Passed, Passed, Passed]),
             ("serial-differs-stored", [Passed, Passed, Passed, Failed, Passed]),
             ("serial-needs-replacement", [Passed, Passed, Passed, Warning, Passed]),
             ("column-changed-owner", [Passed, Passed, Passed, Passed, Failed]),

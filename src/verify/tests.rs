@@ -13,7 +13,7 @@ fn the_browser_comes_to_the_verdict_of_every_published_vector_byte_for_byte() {
 
 #[test]
 fn a_key_lost_after_the_licence_was_activated_takes_nothing_away_and_one_lost_before_takes_all() {
-    let mut lost_after = Vector::read("verified-stored-compromised");
+    let mut lost_after = Vector::read("key-compromised-later");
     assert_eq!(lost_after.judge().verdict.step, None);
     lost_after.proof["Activations"] = json!([]);
     let judged = lost_after.judge();

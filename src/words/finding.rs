@@ -67,6 +67,7 @@ pub(crate) fn finding(m: &Messages, found: &Finding) -> String {
         }
         Code::RevocationsStale => return reason::revocations_stale(m, text(found, "NextUpdate")),
         Code::KeyCompromised => return reason::key_compromised(m, text(found, "Date")),
+        Code::KeyCompromisedLater => return reason::key_compromised_later(m, text(found, "Date")),
         Code::KeyRetired => return reason::key_retired(m, text(found, "Date")),
         Code::LicenseRevoked => return reason::license_revoked(m, text(found, "Date")),
 

@@ -29,8 +29,7 @@ const isObject = (types, optional = []) => (v) => typeof v === 'object' && v !==
 const orNull = (type) => (v) => v === null || type(v), isString = (v) => typeof v === 'string' && v.isWellFormed();
 const isBytes = (v) => isString(v) && fromBase64(v)?.length === 32;
 const isDate = (v) => isString(v) && /^[2-9]\d{3}-\d\d-\d\d$/.test(v) && Date.parse(v) > 0 && new Date(v).toISOString().startsWith(v);
-const isWord = (...words) => (v) => words.includes(v);
-const isInteger = (v) => Number.isInteger(v) && v >= 0 && v < 2 ** 32;
+const isWord = (...words) => (v) => words.includes(v), isInteger = (v) => Number.isInteger(v) && v >= 0 && v < 2 ** 32;
 const isTag = (v, at, all) => /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(v) && (at === 0 || all[at - 1] < v);
 const isMap = (type) => (v) => isObject(Object.fromEntries(Object.keys(v ?? {}).map((key) => [key, type])))(v);
 const isTexts = (v) => isMap(isObject({ Description: isString, Tooltip: isString }))(v) && Object.keys(v).every(isTag);
@@ -45,8 +44,7 @@ function decode(isShape, octets) {
 const forbidden = new RegExp(`[${'0-1f 7f-9f ad 300-36f 61c 115f-1160 17b4-17b5 180e 1ab0-1aff 1dc0-1dff 200b-200f 2028-202e 2060-2064 2066-206f '
   .concat('20d0-20ff 3164 fe00-fe0f fe20-fe2f feff ffa0 fff9-fffb e0000-e007f').replace(/[0-9a-f]+/g, '\\u{$&}').replaceAll(' ', '')
 }\\p{Noncharacter_Code_Point}]`, 'u');
-const fits = (most) => (v) => v.length <= most && !forbidden.test(v);
-const isUnique = (items) => new Set(items).size === items.length;
+const fits = (most) => (v) => v.length <= most && !forbidden.test(v), isUnique = (items) => new Set(items).size === items.length;
 const isId = (digits) => (v) => v.length === digits && /^[0-9a-f]*$/.test(v);
 const isSerial = (v) => /^\d{10}$/.test(v) && [...v].reduce((sum, n, at) => sum + (at % 2 ? +n : n * 2 - (n > 4 ? 9 : 0)), 0) % 10 === 0;
 const isName = (v) => /^[!-~]([ -~]{0,237}[!-~])?$/.test(v);
@@ -186,13 +184,15 @@ export function judge({ file, document }, { Today, Roots, Floor, State = {}, Ins
     entries = newest.Entries;
     const named = (Reason) => signers.flatMap(({ id }) => entries.filter((one) => one.KeyId === id && one.Reason === Reason));
     if (Today > newest.NextUpdate) warn('revocations-stale', { NextUpdate: newest.NextUpdate });
-    if (document) named('retired').forEach(({ KeyId, Date }) => warn('key-retired', { KeyId, Date }));
+    const isBefore = (one) => isActive && Activations.some((log) => log.Hash === hash && log.Date < one.Date);
+    if (document && entries.every((one) => one.Hash !== hash)) [...named('retired'), ...named('compromised').filter(isBefore)] // 11
+      .forEach(({ KeyId, Reason, Date }) => warn(Reason === 'retired' ? 'key-retired' : 'key-compromised-later', { KeyId, Date }));
     const twin = lists.find((one) => lists.some((other) => other.Generation === one.Generation && other.hash !== one.hash));
     attempt(() => demand(4, {}, [!twin, 'revocations-conflict', { Generation: twin?.Generation }],
       [newest.Generation >= Required, 'revocations-outdated', { Required, Known: newest.Generation }],
       ...entries.filter((one) => one.Hash === hash).map(({ Date }) => [false, 'license-revoked', { Date }]),
-      ...named('compromised').map(({ KeyId, Date }) => [isActive && Activations.some((log) => log.Hash === hash && log.Date < Date),
-        'key-compromised', { KeyId, Date }]), ...named('retired').map(({ KeyId, Date }) => [isActive, 'key-retired', { KeyId, Date }])));
+      ...named('compromised').map(({ KeyId, Date }) => [isBefore({ Date }), 'key-compromised', { KeyId, Date }]),
+      ...named('retired').map(({ KeyId, Date }) => [isActive, 'key-retired', { KeyId, Date }])));
   }
   const expect = (ok, Expected) => attempt(() => demand(5, { Expected, Found: license.SerialNr }, [ok, 'serial-differs']));
   function judgeSuccession() { // 10: steps 5, 7, 8

@@ -101,6 +101,8 @@ codes! {
     RevocationsStale = "revocations-stale",
     /// The key that signed was compromised.
     KeyCompromised = "key-compromised",
+    /// Database, warning: the key that signed was compromised, but this was active before.
+    KeyCompromisedLater = "key-compromised-later",
     /// The key that signed is retired: nothing new is activated under it.
     KeyRetired = "key-retired",
     /// This very licence was withdrawn.

@@ -149,7 +149,7 @@ fn judge_content(verdict: &mut Verdict, file: LicenseFile, arguments: &Arguments
     let key_ids = keys.iter().map(|key| key.key.key_id());
     match judge_withdrawal(&license, key_ids, revocations.as_ref(), arguments.state, active) {
         Some(Withdrawal::Refused(finding)) => verdict.refuse(4, finding),
-        Some(Withdrawal::Retired(finding)) if !active => verdict.refuse(4, finding),
+        Some(Withdrawal::Kept(finding)) if !active => verdict.refuse(4, finding),
         _ => {}
     }
     succession::judge(verdict, &license, arguments);

@@ -97,6 +97,9 @@ fn template(code: Code, facts: &Facts) -> &'static str {
         Code::KeyCompromised => {
             "The key that signed it is compromised since {Date}: what it signed counts for nothing."
         }
+        Code::KeyCompromisedLater => {
+            "The key that signed it is compromised since {Date}: it was active before, and counts."
+        }
         Code::KeyRetired => "The key that signed it is retired since {Date}: it activates nothing new.",
         Code::LicenseRevoked => "This licence was withdrawn on {Date}.",
         Code::SerialDiffers => "It is for serial number {Found}; expected is {Expected}.",

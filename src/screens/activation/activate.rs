@@ -60,11 +60,20 @@ fn compared(ui: Ui, desk: Desk, draft: &Arc<Draft>) -> Vec<El> {
     if !draft.verdict.warnings.is_empty() {
         parts.push(findings::sentences(ui, &draft.verdict.warnings));
     }
+    parts.extend(new_key(ui, draft));
     parts.push(banner(Weight::Warning, mark::warning(ui.m), words::caution_sentence(ui.m)));
     parts.push(numbers::numbers(ui, desk, draft, &rows));
     parts.extend(losses::losses(ui, draft, &rows));
     parts.push(act::act(ui, desk, draft));
     parts
+}
+
+/// That another key signed it than the active one: nothing under the older key follows.
+fn new_key(ui: Ui, draft: &Draft) -> Option<El> {
+    let old = draft.active.as_ref()?.licence.get_untracked()?.license.as_ref()?.epoch;
+    let new = draft.content.license.epoch;
+    let sentence = || words::key_changes_sentence(ui.m, f64::from(new), f64::from(old));
+    (new != old).then(|| banner(Weight::Note, mark::information(ui.m), sentence()))
 }
 
 /// Which licence it is, and that this browser verified it.

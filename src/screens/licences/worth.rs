@@ -8,7 +8,7 @@ use segl_license::{Root, Verdict};
 use super::store::{OwnerState, Store};
 use crate::components::copyable::copyable;
 use crate::components::definitions::{code, definitions, plain};
-use crate::i18n::texts::{heading, help, label, mark};
+use crate::i18n::texts::{check, heading, help, label, mark};
 use crate::platform::element::{El, el, of_class};
 use crate::platform::page;
 use crate::ui::Ui;
@@ -33,9 +33,14 @@ pub(super) fn worth(ui: Ui, store: &Arc<Store>, owner: &OwnerState) -> El {
 /// What the note says.
 pub(crate) fn text(ui: Ui, store: &Store, owner: &OwnerState) -> El {
     let m = ui.m;
+    let vouching = vouching(owner);
     let root = |root: &Root| {
+        let id = root.key.key_id();
         let test = root.test.then(|| of_class("span", "tag").text(mark::test_keys(m)));
-        el("li").child(copyable(ui, label::root(m), root.key.key_id().to_owned())).children(test)
+        let is_used = vouching.iter().any(|known| known == id);
+        let used = if is_used { check::root_used(m) } else { check::root_unused(m) };
+        let line = el("li").child(copyable(ui, label::root(m), id.to_owned())).children(test);
+        line.child(of_class("p", "hint").text(used))
     };
     let roots = of_class("ul", "roots").children(store.roots.iter().map(root));
     let items = vec![
@@ -55,6 +60,13 @@ pub(crate) fn text(ui: Ui, store: &Store, owner: &OwnerState) -> El {
         .child(el("p").text(help::assignments(m)))
         .child(definitions(items))
         .child(el("div").live(verdict))
+}
+
+/// The key ids of the roots that certified the keys of a genuine licence. Before one root ends, a build knows the next one
+/// too.
+fn vouching(owner: &OwnerState) -> Vec<String> {
+    let licence = owner.licence.get().filter(|licence| licence.is_genuine());
+    licence.iter().flat_map(|licence| &licence.stored.keys).map(|key| key.key_id.clone()).collect()
 }
 
 /// The verdict as every judge writes it, byte for byte; written when it is asked for.

@@ -18,11 +18,11 @@ export async function nextKey(): Promise<{ key: string; certificate: string }> {
   return { key, certificate };
 }
 
-/** A root's list that says that a key has not been safe since a day. */
-export async function withdrawing(keyId: string, since: string): Promise<string> {
-  const out = path.join(runFolder(), `withdrawing-${process.pid}-${keyId.slice(0, 8)}.json`);
+/** A root's list that withdraws a key from a day on: by default because it has not been safe since. */
+export async function withdrawing(keyId: string, since: string, generation = 1, reason = "compromised"): Promise<string> {
+  const out = path.join(runFolder(), `${reason}-${process.pid}-${keyId.slice(0, 8)}-${generation}-${since}.json`);
   if (existsSync(out)) return out;
-  const entry = ["--generation", "1", "--entry", `compromised:${keyId}:${since}`];
+  const entry = ["--generation", `${generation}`, "--entry", `${reason}:${keyId}:${since}`];
   const days = ["--today", today, "--next-update", "2027-11-20"];
   await succeed(program("segl-issuer"), ["revocations", "--root", inDemo("keys/root.key"), ...entry, ...days, "--out", out]);
   return out;

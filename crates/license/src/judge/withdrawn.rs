@@ -10,8 +10,8 @@ use crate::{
 pub(crate) enum Withdrawal {
     /// Nothing of it counts.
     Refused(Finding),
-    /// A key of it signs nothing new; what is installed stays good.
-    Retired(Finding),
+    /// A key of it is withdrawn; what is installed stays good, and nothing new is.
+    Kept(Finding),
 }
 
 /// The list with the highest generation among file, state and floor.
@@ -77,15 +77,20 @@ pub(crate) fn judge_withdrawal<'a>(
     if let Some(entry) = list.license(license.hash()) {
         return Some(Withdrawal::Refused(Finding::new(Code::LicenseRevoked).with("Date", entry.date)));
     }
-    let mut retired = None;
+    let mut kept = None;
     for (key_id, entry) in key_ids.filter_map(|key_id| Some((key_id, list.key(key_id)?))) {
         match entry.reason {
-            RevocationReason::Retired => retired = retired.or(Some(withdrawn_key(key_id, entry))),
-            RevocationReason::Compromised if active && activated_before(state, license, entry) => {}
-            RevocationReason::Compromised => return Some(Withdrawal::Refused(withdrawn_key(key_id, entry))),
+            RevocationReason::Compromised if !active || !activated_before(state, license, entry) => {
+                return Some(Withdrawal::Refused(withdrawn_key(key_id, entry)));
+            }
+            RevocationReason::Compromised => {
+                kept = kept
+                    .or(Some(Finding { code: Code::KeyCompromisedLater, ..withdrawn_key(key_id, entry) }));
+            }
+            RevocationReason::Retired => kept = kept.or(Some(withdrawn_key(key_id, entry))),
         }
     }
-    retired.map(Withdrawal::Retired)
+    kept.map(Withdrawal::Kept)
 }
 
 /// The finding for what a withdrawn key signed.

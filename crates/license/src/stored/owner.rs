@@ -89,7 +89,7 @@ impl OwnerJudge {
         let key_ids = std::iter::once(license.key_id());
         match judge_withdrawal(&license, key_ids, self.revocations.as_ref(), state, true) {
             Some(Withdrawal::Refused(finding)) => self.verdict.refuse(4, finding),
-            Some(Withdrawal::Retired(finding)) => self.verdict.warn(finding),
+            Some(Withdrawal::Kept(finding)) => self.verdict.warn(finding),
             None => {}
         }
         if let Some(expected) = state.typed_serial_nr.as_ref().filter(|typed| **typed != license.serial_nr) {

@@ -24,7 +24,7 @@ pub(super) fn of_key(signer: &impl Signer, reason: RevocationReason) -> Revocati
 }
 
 /// A licence that is withdrawn from a day on that has not come.
-fn of_license(hash: ObjectHash) -> Revocation {
+pub(super) fn of_license(hash: ObjectHash) -> Revocation {
     let reason = RevocationReason::Compromised;
     Revocation { key_id: None, hash: Some(hash), date: day("2027-01-01"), reason }
 }

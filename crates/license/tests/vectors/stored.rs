@@ -3,7 +3,7 @@
 use segl_license::RevocationReason;
 use segl_license::stored::OwnerColumns;
 
-use super::revocations::{list, of_key};
+use super::revocations::{list, of_key, of_license};
 use super::vector::Vector;
 use crate::support::issue::{Issue, OTHER_SERIAL_NR};
 use crate::support::keys::{Key, Signer, root, superoffice};
@@ -105,12 +105,14 @@ fn withdrawn() -> Vec<Vector> {
             "Lost, and no log says since when it is active.",
             RevocationReason::Compromised,
         ),
-        with_list(
-            "verified-stored-compromised",
-            "Lost after it was activated.",
-            RevocationReason::Compromised,
-        )
-        .state(|state| state.activations = vec![activation]),
+        with_list("key-compromised-later", "Lost after it was activated.", RevocationReason::Compromised)
+            .state(|state| state.activations = vec![activation]),
+        edited("license-revoked-stored", "Withdrawn itself, which is said in the place of its key.", |_| ())
+            .state(|state| {
+                let retired = of_key(&superoffice(), RevocationReason::Retired);
+                state.revocations =
+                    Some(list(3, &[retired, of_license(Issue::first().file().license.hash())]));
+            }),
         edited("revocations-stale-stored", "The newest list is past its NextUpdate.", |_| ())
             .today("2028-01-01")
             .floor(list(1, &[])),
