@@ -11,6 +11,7 @@ import type {
   ModuleLicenseLink,
   SelectableMDOListItem,
   SystemEventEntity,
+  SystemEventScope as Scope,
   User,
   UserAndInstallationLicenceStatus,
 } from "@superoffice/webapi";
@@ -84,7 +85,7 @@ interface WebApi {
   ConfigurationAgent: Agent<ConfigurationAgent>;
   ArchiveAgent: Agent<ArchiveAgent>;
   UserAgent: Agent<UserAgent>;
-  SystemEventScope: Record<string, number>;
+  SystemEventScope: typeof Scope;
   LicenseType: Record<string, string | number>;
   UserType: Record<string, string | number>;
   LicenseStatus: Record<string, string | number>;

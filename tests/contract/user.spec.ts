@@ -71,7 +71,7 @@ test("the vendor's client changes a user, retires it, and lets it come back with
   const before = await agent.getUserFromNameAsync("john.berg");
   const changed = await agent.saveUserAsync({
     ...before,
-    role: { ...before.role, value: "Administrator" },
+    role: { ...before.role, id: before.role?.id ?? 0, value: "Administrator" },
     person: { ...before.person, email: "john@wordslayer.example" },
   });
   expect(changed).toMatchObject({ role: { value: "Administrator" }, person: { email: "john@wordslayer.example" } });

@@ -25,7 +25,7 @@ export class HelpPanel {
   readonly retry: Locator;
 
   constructor(
-    private readonly page: Page,
+    page: Page,
     readonly language: Language,
   ) {
     const name = text(language, "button.help");

@@ -9,7 +9,7 @@ use crate::places::Places;
 use crate::process::{Finished, attempt, command, log, show_end};
 use crate::sizes;
 use crate::spell as spelling;
-use crate::tools::{self, browser, crates, firefox, hunspell};
+use crate::tools::{self, browser, crates, firefox, hunspell, npm};
 use std::collections::BTreeSet;
 use std::process::Command;
 use xtask::documents::{self, DOCUMENTS};
@@ -34,6 +34,7 @@ pub(super) const STAGES: &[Stage] = &[
     Stage { name: "web", what: "the app's tests in a headless Chromium", run: web },
     Stage { name: "firefox", what: "the same tests in a headless Firefox", run: firefox },
     Stage { name: "verifier", what: "the JavaScript verifier against the published vectors", run: verifier },
+    Stage { name: "types", what: "the tests in TypeScript keep their types", run: types },
     Stage { name: "dist", what: "the app can be built", run: dist },
     Stage { name: "budgets", what: "what a first visit weighs", run: budgets },
     Stage { name: "e2e", what: "server, browser and the vendor's client together", run: e2e },
@@ -125,6 +126,15 @@ fn verifier(places: &Places, more: &[String]) -> Result<Counts> {
     let mut node = command("node");
     node.args(["--test", "--test-reporter=tap"]).args(more).args(tests).current_dir(&places.root);
     counted(places, "Running the JavaScript verifier", "verifier", &mut node, counts::of_node)
+}
+
+/// Playwright runs them without looking at their types.
+fn types(places: &Places, more: &[String]) -> Result<Counts> {
+    npm::test_packages(places)?;
+    let tests = places.root.join("tests");
+    let mut compiler = command(tests.join("node_modules/.bin/tsc"));
+    compiler.args(["--project", "."]).args(more).current_dir(tests);
+    check(places, "Checking the types of the tests", "types", &mut compiler)
 }
 
 fn dist(places: &Places, _: &[String]) -> Result<Counts> {
