@@ -7,7 +7,7 @@ use segl_webapi::system_event::{CurrentSystemEvent, EventUser, SystemEventStatus
 use super::failure;
 use crate::api::Failure;
 use crate::i18n::Messages;
-use crate::i18n::texts::event as words;
+use crate::i18n::texts::{activation, event as words};
 
 /// The kinds that an administrator adds, by their keys, in the order in which they are offered.
 pub(crate) const ADDABLE: [&str; 4] = ["NoLogin", "NoFreetext", "NoTravel", "MessageOfTheDay"];
@@ -112,6 +112,7 @@ pub(crate) fn trouble(m: &Messages, of: &Failure) -> String {
         "event-identity-fixed" => words::refused_identity_fixed_sentence(m),
         "event-not-cancellable" => words::refused_not_cancellable_sentence(m),
         "event-warning-first" => words::refused_warning_first_sentence(m),
+        "storage-failed" => activation::storage_failed_sentence(m),
         _ => failure(m, of),
     };
     said.to_owned()

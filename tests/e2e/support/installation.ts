@@ -9,7 +9,7 @@ export class Installation {
   private server: Server | undefined;
   private port: number | undefined;
   private options: string[] = [];
-  private blocks: number | undefined;
+  private blocks: number | "unlimited" | undefined;
   private app = dist;
 
   private constructor(readonly folder: string) {}
@@ -63,6 +63,18 @@ export class Installation {
   withFullDisk(): this {
     this.blocks = 64;
     return this;
+  }
+
+  /** From the next start on the disk can be told to take nothing. */
+  withFailingDisk(): this {
+    this.blocks = "unlimited";
+    return this;
+  }
+
+  /** While the server runs its disk takes nothing at all, or everything again. */
+  async diskTakes(octets: "0" | "unlimited"): Promise<void> {
+    if (!this.server) throw new Error("the server does not run");
+    await this.server.diskTakes(octets);
   }
 
   /** From the next start on there is room again. */

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
-import { program } from "./programs.ts";
+import { program, succeed } from "./programs.ts";
 import { dist, root, today } from "./places.ts";
 
 /** A running `segl-server` on a port of its own. */
@@ -19,9 +19,10 @@ export class Server {
 
   /**
    * Starts the server over a data folder, on the port it had before if one is named, with further options; returns
-   * when it answers. `blocks`: its files cannot grow beyond so many times 512 octets; `app`: the build that it serves.
+   * when it answers. `blocks`: its files cannot grow beyond so many times 512 octets, nor beyond what `diskTakes` says
+   * later; `app`: the build that it serves.
    */
-  static async start(data: string, before?: number, more: string[] = [], blocks?: number, app = dist): Promise<Server> {
+  static async start(data: string, before?: number, more: string[] = [], blocks?: number | "unlimited", app = dist): Promise<Server> {
     const port = before ?? (await freePort());
     const listen = `127.0.0.1:${port}`;
     const args = ["--data", data, "--dist", app, "--listen", listen, "--today", today, ...more, "serve"];
@@ -34,6 +35,11 @@ export class Server {
     const server = new Server(port, child, said);
     await server.healthy();
     return server;
+  }
+
+  /** From now on no file of the server takes more than so many octets; it must have been started with `blocks`. */
+  async diskTakes(octets: "0" | "unlimited"): Promise<void> {
+    await succeed("prlimit", ["--pid", String(this.child.pid), `--fsize=${octets}:unlimited`]);
   }
 
   /** Everything that it printed. */

@@ -30,6 +30,8 @@ pub fn start(cli: &Cli) {
     let log = tracing_subscriber::fmt()
         .with_max_level(LevelFilter::INFO)
         .with_writer(std::io::stderr)
+        // Standard error may be a file on a full disk, or gone: to say so there would end the program.
+        .log_internal_errors(false)
         .with_timer(Timer(clock));
     match form(cli) {
         LogFormat::Text => log.with_target(false).init(),

@@ -104,3 +104,23 @@ fn a_server_that_cannot_start_says_so_in_the_form_of_its_log() {
     let event: Value = serde_json::from_str(run.err.trim()).unwrap();
     assert_eq!((&event["level"], &event["code"]), (&json!("ERROR"), &json!("store-no-database")), "{event}");
 }
+
+#[test]
+fn a_log_that_cannot_be_written_ends_no_server() {
+    let folder = Folder::with_data();
+    for form in ["text", "json"] {
+        let mut command = folder.command(&["--listen", "127.0.0.1:0", "serve", "--log-format", form], &[]);
+        let mut child = command.stderr(Stdio::piped()).spawn().unwrap();
+        let mut lines = BufReader::new(child.stderr.take().unwrap()).lines().map(Result::unwrap);
+        let line = lines.find(|line| line.contains("127.0.0.1:")).unwrap();
+        // Nobody reads any more: writing to it fails.
+        drop(lines);
+        let (_, port) = line.split_once("127.0.0.1:").unwrap();
+        let port: String = port.chars().take_while(char::is_ascii_digit).collect();
+        let server = Server { child, address: format!("127.0.0.1:{port}") };
+        for _ in 0..2 {
+            let health = Client::new(&server.address).send(&request("GET", "/healthz", &[], b""));
+            assert_eq!(health.unwrap().status, 200, "{form}");
+        }
+    }
+}

@@ -69,10 +69,12 @@ impl Administrator {
         let user =
             text(json!({ "Name": "kari", "Type": "InternalAssociate", "Person": { "Lastname": "Ås" } }));
         let event = text(json!({ "Eventkey": "NoLogin", "Eventmess": "x", "Eta": "2026-11-22T13:00:00Z" }));
+        let change = text(json!({ "Users": [1], "OwnerName": "SUPEROFFICE", "Give": ["ten-sales"] }));
         let sign_in = text(json!({ "UserName": "admin", "Password": PASSWORD }));
         for (method, path, body) in [
             ("POST", "/api/v1/User", user.as_str()),
             ("DELETE", "/api/v1/User/2", ""),
+            ("POST", "/api/v1/User/Change", &change),
             ("PUT", "/api/v1/License/SUPEROFFICE/1", r#"["ten-sales"]"#),
             ("POST", "/api/v1/License", file),
             ("POST", "/api/v1/SystemEvent", &event),

@@ -31,7 +31,12 @@ impl Doing<'_> {
     pub(super) fn one(&mut self, id: i64) -> Result<(), StoreError> {
         let taken = self.judged.taken.clone();
         self.tx.sql.execute_batch("SAVEPOINT one")?;
-        let outcome = self.try_one(id);
+        let outcome = match self.try_one(id) {
+            Ok(changed) => Ok(changed),
+            Err(Stop::Rule(why)) => Err(why),
+            // Everything is undone, by the database itself where its disk failed: there is no savepoint any more then.
+            Err(Stop::Store(error)) => return Err(error),
+        };
         if outcome.is_err() {
             self.judged.taken = taken;
             self.tx.sql.execute_batch("ROLLBACK TO one")?;
@@ -40,7 +45,7 @@ impl Doing<'_> {
         match outcome {
             Ok(true) => self.report.changed += 1,
             Ok(false) => self.report.unchanged += 1,
-            Err(Stop::Rule(why)) => {
+            Err(why) => {
                 let user = associates::by_id(self.tx, id)?;
                 self.report.refused.push(UserRefusal {
                     associate_id: id,
@@ -49,7 +54,6 @@ impl Doing<'_> {
                     why,
                 });
             }
-            Err(Stop::Store(error)) => return Err(error),
         }
         Ok(())
     }
