@@ -101,6 +101,6 @@ fn how_a_user_gets_in_is_told_and_the_last_administrator_stays_one() {
     assert!(matches!(change(0, Role::Standard), Err(AssociateError::Unknown)));
     assert!(matches!(new.store.end_sessions(0, &actor(), NOW), Err(AssociateError::Unknown)));
     assert_eq!(new.store.end_sessions(bo, &actor(), NOW).unwrap(), 0);
-    let noted = "SELECT count(*) FROM SeglLog WHERE act = 'sessions-ended'";
+    let noted = "SELECT count(*) FROM AdminLog WHERE act = 'sessions-ended'";
     assert_eq!(new.number(noted), 0, "nobody was signed in");
 }
