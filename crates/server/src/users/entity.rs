@@ -91,8 +91,9 @@ fn carrier(snapshot: &Snapshot, associate: &Associate, links: &[Link]) -> User {
 /// `Person`, `Type`, owners, rows); `Deleted` alone is always meant.
 ///
 /// 403 `own-password-needed` where a browser's session alone asks for another role (`PUT /api/v1/User/{id}/Role` takes the
-/// password with it); 404 `associate-unknown`; 409 `role-unknown`, `associate-name-fixed`, `associate-name-invalid`, `associate-name-taken`,
-/// `last-administrator`, and the rules of assignments.
+/// password with it) or for an administrator who was retired; 404 `associate-unknown`; 409 `role-unknown`,
+/// `associate-name-fixed`, `associate-name-invalid`, `associate-name-taken`, `last-administrator`, and the rules of
+/// assignments.
 pub(crate) async fn save(
     app: &Arc<App>,
     administrator: &Administrator,
@@ -105,7 +106,8 @@ pub(crate) async fn save(
     };
     let licenses = changes(&before.license_owners, &wanted.license_owners);
     let role = role(&before, &wanted)?;
-    if !is_role(&before, role) {
+    let comes_back = before.deleted && !wanted.deleted;
+    if !is_role(&before, role) || (comes_back && role == Role::Administrator) {
         proven::with_request(administrator)?;
     }
     let actor = administrator.actor();
