@@ -2,7 +2,7 @@
 
 use segl_license::Code;
 
-const OF_ROUTES: [&str; 69] = [
+const OF_ROUTES: [&str; 72] = [
     "activation-blocked",
     "activation-cancelled",
     "activation-loses",
@@ -57,6 +57,9 @@ const OF_ROUTES: [&str; 69] = [
     "origin-refused",
     "owner-not-verified",
     "owner-unknown",
+    "own-password-needed",
+    "own-password-wrong",
+    "password-short",
     "path-unknown",
     "prerequisite-missing",
     "query-unsupported",
