@@ -6,6 +6,7 @@ pub(crate) mod copyable;
 pub(crate) mod definitions;
 pub(crate) mod dialog;
 pub(crate) mod fetching;
+pub(crate) mod field;
 pub(crate) mod findings;
 pub(crate) mod gathering;
 pub(crate) mod list_tools;

@@ -60,6 +60,7 @@ pub(crate) fn trouble(m: &Messages, of: &Failure, name: impl Fn(&str) -> String)
         "too-many-attempts" => {
             words::attempts_sentence(m, (rule::number(&facts, "RetryAfter") / 60.0).ceil())
         }
+        "password-long" => words::password_long_sentence(m).to_owned(),
         "password-short" => words::password_short_sentence(m, rule::number(&facts, "Least")),
         "too-many-users" => words::too_many_sentence(m, rule::number(&facts, "Most")),
         "storage-failed" => activation::storage_failed_sentence(m).to_owned(),

@@ -17,6 +17,26 @@ pub(crate) const MOST: usize = 1024;
 /// How many passwords are hashed at once: each takes 19 MiB for that time.
 const AT_ONCE: usize = 2;
 
+/// Why a password is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unfit {
+    /// It has fewer characters than [`LEAST`].
+    Short,
+    /// It has more octets than [`MOST`].
+    Long,
+}
+
+/// Whether a new password is long enough, and not longer than is looked at.
+///
+/// # Errors
+/// [`Unfit`]
+pub(crate) fn fits(password: &str) -> Result<(), Unfit> {
+    if password.chars().count() < LEAST {
+        return Err(Unfit::Short);
+    }
+    if password.len() > MOST { Err(Unfit::Long) } else { Ok(()) }
+}
+
 /// Checks passwords with the same work whether a user exists or not.
 #[derive(Clone, Debug)]
 pub(crate) struct Passwords {

@@ -10,9 +10,10 @@ use crate::api::Failure;
 use crate::api::activation;
 use crate::app::sign_in_again;
 use crate::components::dialog::{self, TASK};
+use crate::components::field::field;
 use crate::i18n::texts::{activation as words, label};
 use crate::platform::element::{El, Event, el, of_class};
-use crate::platform::{input, page};
+use crate::platform::page;
 use crate::ui::Ui;
 use crate::words as said;
 
@@ -63,11 +64,11 @@ pub(super) fn serial_number(ui: Ui) -> El {
     let fields = of_class("form", "serial-form")
         .flag("novalidate", true)
         .on("submit", send)
-        .child(field(SERIAL, label::serial_number(m), "numeric", form.serial, move || {
-            serial_trouble(ui, form)
+        .child(field(SERIAL, label::serial_number(m), typed("numeric"), form.serial, move || {
+            serial_trouble(ui, form).map(Into::into)
         }))
-        .child(field(COMPANY, words::licence_owner(m), "text", form.company, move || {
-            company_trouble(ui, form)
+        .child(field(COMPANY, words::licence_owner(m), typed("text"), form.company, move || {
+            company_trouble(ui, form).map(Into::into)
         }))
         .child(el("div").attr("role", "status").live(standing))
         .child(el("p").child(submit));
@@ -78,27 +79,9 @@ pub(super) fn serial_number(ui: Ui) -> El {
         )
 }
 
-/// A field with its name, and below it what is wrong with what it holds.
-fn field(
-    id: &'static str,
-    name: &'static str,
-    mode: &'static str,
-    value: RwSignal<String>,
-    trouble: impl Fn() -> Option<&'static str> + Copy + 'static,
-) -> El {
-    let said = format!("{id}-trouble");
-    let input = of_class("input", "field")
-        .attr("id", id)
-        .attr("inputmode", mode)
-        .attr("autocomplete", "off")
-        .attr("aria-describedby", said.clone())
-        .live_attr("aria-invalid", move || trouble().map(|_| "true".into()))
-        .on("input", move |event| value.set(input::typed(&event)));
-    of_class("div", "form-field").child(el("label").attr("for", id).text(name)).child(input).child(
-        of_class("p", "field-trouble")
-            .attr("id", said)
-            .live_text(move || trouble().unwrap_or_default().into()),
-    )
+/// What a browser remembers of other forms is of no use here.
+fn typed(mode: &'static str) -> [(&'static str, &'static str); 2] {
+    [("inputmode", mode), ("autocomplete", "off")]
 }
 
 fn plain_serial(form: Form) -> String {

@@ -2,7 +2,7 @@
 
 use segl_license::Code;
 
-const OF_ROUTES: [&str; 72] = [
+const OF_ROUTES: [&str; 73] = [
     "activation-blocked",
     "activation-cancelled",
     "activation-loses",
@@ -59,6 +59,7 @@ const OF_ROUTES: [&str; 72] = [
     "owner-unknown",
     "own-password-needed",
     "own-password-wrong",
+    "password-long",
     "password-short",
     "path-unknown",
     "prerequisite-missing",

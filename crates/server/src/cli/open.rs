@@ -8,7 +8,7 @@ use segl_store::{Actor, Store};
 
 use super::{Failure, Global};
 use crate::clock::Clock;
-use crate::password;
+use crate::password::{self, Unfit};
 use crate::token::one_time_password;
 
 /// The clock that the options ask for.
@@ -58,12 +58,14 @@ pub(super) struct Password {
 
 /// Takes the given password, or makes one.
 pub(super) fn password(given: Option<&str>) -> Result<Password, Failure> {
-    if let Some(given) = given
-        && (given.chars().count() < password::LEAST || given.len() > password::MOST)
-    {
-        let sentence = format!("A password has at least {} characters.", password::LEAST);
-        return Err(Failure::new("password-short", sentence));
-    }
+    given.map_or(Ok(()), password::fits).map_err(|unfit| match unfit {
+        Unfit::Short => {
+            Failure::new("password-short", format!("A password has at least {} characters.", password::LEAST))
+        }
+        Unfit::Long => {
+            Failure::new("password-long", format!("A password has at most {} octets.", password::MOST))
+        }
+    })?;
     let failed = || Failure::new("random-failed", "The operating system gave no random bytes.");
     let made = match given {
         Some(_) => None,

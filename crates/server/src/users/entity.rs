@@ -27,6 +27,12 @@ pub(crate) fn found(app: &App, asked: &str) -> Result<Option<Associate>, StoreEr
     }
 }
 
+/// The user of a path. 404 `associate-unknown`.
+pub(crate) async fn existing(app: &Arc<App>, asked: String) -> Result<Associate, Refusal> {
+    let number = asked.parse().unwrap_or_default();
+    stored(app, move |app| found(app, &asked)).await?.ok_or_else(|| unknown(number))
+}
+
 /// A user as it stands. 404 `associate-unknown`.
 pub(crate) async fn one(app: &Arc<App>, asked: String) -> Result<User, Refusal> {
     let number = asked.parse().unwrap_or_default();

@@ -152,7 +152,7 @@ async fn what_cannot_be_is_refused_with_its_reason_and_nothing_changes() {
         ("nobody/Role", role("Standard"), 404, "associate-unknown"),
         ("nobody/Password", password(OTHER), 404, "associate-unknown"),
         ("ada/Password", password("elevenchars"), 409, "password-short"),
-        ("ada/Password", password(&"å".repeat(600)), 409, "password-short"),
+        ("ada/Password", password(&"å".repeat(600)), 409, "password-long"),
     ] {
         let answer = ask(&world, &cookie, "PUT", path, body.clone()).await;
         assert_eq!(answer.problem(), (status, code.to_owned()), "{path}");

@@ -4,9 +4,10 @@ use leptos::prelude::*;
 use segl_webapi::access::UserAccess;
 
 use crate::api::Failure;
+use crate::components::field::field;
 use crate::i18n::texts::{button, users as texts};
 use crate::platform::element::{El, Event, el, of_class};
-use crate::platform::{input, page};
+use crate::platform::page;
 use crate::screens::users::access::back;
 use crate::screens::users::room::Room;
 use crate::words;
@@ -25,16 +26,9 @@ pub(super) struct Form {
     pub(super) trouble: RwSignal<Option<Failure>>,
 }
 
-/// A field that holds a password.
-#[derive(Clone, Copy)]
-pub(super) struct Field<F> {
-    pub(super) id: &'static str,
-    pub(super) name: &'static str,
-    /// What a password manager is to put here: `current-password` or `new-password`.
-    pub(super) autocomplete: &'static str,
-    pub(super) value: RwSignal<String>,
-    /// What is wrong with what it holds.
-    pub(super) trouble: F,
+/// How a password is typed; what a password manager is to put there is `current-password` or `new-password`.
+pub(super) fn hidden(autocomplete: &'static str) -> [(&'static str, &'static str); 2] {
+    [("type", "password"), ("autocomplete", autocomplete)]
 }
 
 impl Form {
@@ -60,7 +54,7 @@ impl Form {
     ) -> El {
         let m = self.room.ui.m;
         let own_trouble =
-            move || self.missing(self.own).then(|| texts::own_password_missing_sentence(m).to_owned());
+            move || self.missing(self.own).then(|| texts::own_password_missing_sentence(m).into());
         let press = move |event: Event| {
             event.prevent_default();
             self.tried.set(true);
@@ -73,13 +67,7 @@ impl Form {
                 send();
             }
         };
-        let own = Field {
-            id: OWN,
-            name: texts::own_password(m),
-            autocomplete: "current-password",
-            value: self.own,
-            trouble: own_trouble,
-        };
+        let own = field(OWN, texts::own_password(m), hidden("current-password"), self.own, own_trouble);
         // Whose password it is, for password managers.
         let name = el("input").attr("type", "text").attr("autocomplete", "username").flag("hidden", true);
         let name = if user.is_own { name.attr("value", user.name.clone()) } else { name };
@@ -88,7 +76,7 @@ impl Form {
             .flag("novalidate", true)
             .on("submit", press)
             .child(name)
-            .child(own.view())
+            .child(own)
             .children(fields)
             .child(el("div").attr("role", "status").live(move || self.standing()))
             .child(of_class("p", "act-buttons").child(submit).child(back(
@@ -121,25 +109,5 @@ impl Form {
         if self.trouble.try_set(Some(failure)).is_none() && own {
             page::focus(OWN);
         }
-    }
-}
-
-impl<F: Fn() -> Option<String> + Copy + 'static> Field<F> {
-    /// The field with its name, and below it what is wrong with what it holds.
-    pub(super) fn view(self) -> El {
-        let Self { id, name, autocomplete, value, trouble } = self;
-        let said = format!("{id}-trouble");
-        let input = of_class("input", "field")
-            .attr("id", id)
-            .attr("type", "password")
-            .attr("autocomplete", autocomplete)
-            .attr("aria-describedby", said.clone())
-            .live_attr("aria-invalid", move || trouble().map(|_| "true".into()))
-            .on("input", move |event| value.set(input::typed(&event)));
-        of_class("div", "form-field").child(el("label").attr("for", id).text(name)).child(input).child(
-            of_class("p", "field-trouble")
-                .attr("id", said)
-                .live_text(move || trouble().unwrap_or_default().into()),
-        )
     }
 }

@@ -5,10 +5,11 @@ use leptos::task::spawn_local;
 use segl_webapi::access::{LEAST_PASSWORD, UserAccess};
 
 use super::done;
-use super::form::{Field, Form};
+use super::form::{Form, hidden};
 use crate::api::{Failure, access};
 use crate::app::sign_in_again;
 use crate::components::copyable::copyable;
+use crate::components::field::field;
 use crate::i18n::texts::users as texts;
 use crate::platform::element::{El, el, of_class};
 use crate::screens::users::room::Room;
@@ -58,21 +59,13 @@ pub(super) fn password(room: Room, user: UserAccess) -> Vec<El> {
 impl Chosen {
     fn fields(self, form: Form) -> Vec<El> {
         let m = form.room.ui.m;
-        let field =
-            |id, name, value, trouble| Field { id, name, autocomplete: "new-password", value, trouble };
-        let new =
-            move || self.is_short(form).then(|| texts::password_short_sentence(m, f64::from(LEAST_PASSWORD)));
-        let again = move || self.differs(form).then(|| texts::password_differs_sentence(m).to_owned());
+        let short = move || texts::password_short_sentence(m, f64::from(LEAST_PASSWORD)).into();
+        let new = move || self.is_short(form).then(short);
+        let again = move || self.differs(form).then(|| texts::password_differs_sentence(m).into());
+        let how = hidden("new-password");
         vec![
-            field(NEW, texts::new_password(m), self.new, new).view(),
-            Field {
-                id: AGAIN,
-                name: texts::password_again(m),
-                autocomplete: "new-password",
-                value: self.again,
-                trouble: again,
-            }
-            .view(),
+            field(NEW, texts::new_password(m), how, self.new, new),
+            field(AGAIN, texts::password_again(m), how, self.again, again),
         ]
     }
 

@@ -7,10 +7,9 @@ use axum::http::StatusCode;
 use segl_webapi::user_list::UserChange;
 
 use super::change;
-use crate::app::{App, stored};
+use crate::app::App;
 use crate::auth::Administrator;
 use crate::problem::Refusal;
-use crate::routes::license::third_party::unknown;
 use crate::users::entity;
 
 /// Retires a user, by primary key or by the name with which it signs in: 204. What it held is free, what it did stays, and
@@ -29,8 +28,7 @@ pub(crate) async fn write(
     administrator: &Administrator,
     asked: String,
 ) -> Result<(), Refusal> {
-    let number = asked.parse().unwrap_or_default();
-    let user = stored(app, move |app| entity::found(app, &asked)).await?.ok_or_else(|| unknown(number))?;
+    let user = entity::existing(app, asked).await?;
     let change = UserChange { users: vec![user.id], retire: true, ..UserChange::default() };
     change::write(app, administrator, change).await?;
     Ok(())

@@ -8,11 +8,11 @@ use axum::http::{Extensions, HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse as _, Response};
 use segl_webapi::access::{LEAST_PASSWORD, NewPassword, PasswordChange};
 
-use super::user;
+use super::conflict;
 use crate::app::{App, blocking};
 use crate::auth::{Administrator, proven, session};
 use crate::body::Body;
-use crate::password::{LEAST, MOST};
+use crate::password::{self, Unfit};
 use crate::problem::Refusal;
 use crate::token::one_time_password;
 use crate::users::entity;
@@ -20,8 +20,8 @@ use crate::users::entity;
 /// Gives a user the password of the body, or makes one and tells it this once. Wherever the user is signed in, it is
 /// signed out; whoever changes the own one goes on with a new session.
 ///
-/// 403 `own-password-wrong`; 404 `associate-unknown`; 409 `password-short` with `Least` in characters; 429
-/// `too-many-attempts` with `RetryAfter` in seconds.
+/// 403 `own-password-wrong`; 404 `associate-unknown`; 409 `password-short` with `Least` in characters,
+/// `password-long`; 429 `too-many-attempts` with `RetryAfter` in seconds.
 pub(crate) async fn handle(
     State(app): State<Arc<App>>,
     administrator: Administrator,
@@ -30,12 +30,11 @@ pub(crate) async fn handle(
     headers: HeaderMap,
     Body(wanted): Body<PasswordChange>,
 ) -> Result<Response, Refusal> {
-    let id = user(&app, asked).await?.id;
-    if let Some(password) = &wanted.password
-        && (password.chars().count() < LEAST || password.len() > MOST)
-    {
-        return Err(super::conflict("password-short").with("Least", LEAST_PASSWORD));
-    }
+    let id = entity::existing(&app, asked).await?.id;
+    wanted.password.as_deref().map_or(Ok(()), password::fits).map_err(|unfit| match unfit {
+        Unfit::Short => conflict("password-short").with("Least", LEAST_PASSWORD),
+        Unfit::Long => conflict("password-long"),
+    })?;
     proven::by_password(&app, &administrator, wanted.own_password, &extensions).await?;
     let failed = || Refusal::server_failed(&"no random bytes from the system");
     let made = match &wanted.password {

@@ -6,13 +6,13 @@ use axum::Json;
 use axum::extract::{Path, State};
 use segl_webapi::access::UserAccess;
 
-use super::user;
 use crate::app::{App, stored};
 use crate::auth::Administrator;
 use crate::auth::session::EXPIRY;
 use crate::problem::Refusal;
 use crate::routes::license::third_party::unknown;
 use crate::routes::session::full_name;
+use crate::users::entity;
 
 /// Who it is, role, whether there is a password, and in how many browsers the user is signed in. 404 `associate-unknown`.
 pub(crate) async fn handle(
@@ -20,7 +20,7 @@ pub(crate) async fn handle(
     administrator: Administrator,
     Path(asked): Path<String>,
 ) -> Result<Json<UserAccess>, Refusal> {
-    let user = user(&app, asked).await?;
+    let user = entity::existing(&app, asked).await?;
     let id = user.id;
     let now = app.clock.now();
     let access = stored(&app, move |app| app.store.access(id, EXPIRY, now)).await?;

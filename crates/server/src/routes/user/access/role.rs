@@ -7,7 +7,7 @@ use axum::http::{Extensions, StatusCode};
 use segl_store::Role;
 use segl_webapi::access::RoleChange;
 
-use super::{conflict, user};
+use super::conflict;
 use crate::app::{App, blocking};
 use crate::auth::{Administrator, proven};
 use crate::body::Body;
@@ -27,7 +27,7 @@ pub(crate) async fn handle(
 ) -> Result<StatusCode, Refusal> {
     let role = Role::parse(&wanted.role)
         .ok_or_else(|| conflict("role-unknown").with("Role", wanted.role.clone()))?;
-    let id = user(&app, asked).await?.id;
+    let id = entity::existing(&app, asked).await?.id;
     proven::by_password(&app, &administrator, wanted.own_password, &extensions).await?;
     let actor = administrator.actor();
     let set = blocking(&app, move |app| app.store.set_role(id, role, &actor, app.clock.now()));

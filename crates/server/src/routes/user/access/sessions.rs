@@ -5,7 +5,6 @@ use std::sync::Arc;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 
-use super::user;
 use crate::app::{App, blocking};
 use crate::auth::Administrator;
 use crate::problem::Refusal;
@@ -17,7 +16,7 @@ pub(crate) async fn handle(
     administrator: Administrator,
     Path(asked): Path<String>,
 ) -> Result<StatusCode, Refusal> {
-    let id = user(&app, asked).await?.id;
+    let id = entity::existing(&app, asked).await?.id;
     let actor = administrator.actor();
     let ended = blocking(&app, move |app| app.store.end_sessions(id, &actor, app.clock.now()));
     ended.await?.map_err(entity::refused)?;
